@@ -1,0 +1,111 @@
+import type { Diagnostic } from '@sluice/parser';
+import { parse, type Syntax } from '../syntax/parser.ts';
+import type { Effect } from '../types/define.ts';
+import { T } from '../types/registry.ts';
+import { displayName, type Type } from '../types/type.ts';
+import { bindAny, bindConverted, bindValue } from './expression.ts';
+import { Binder, type Rules } from './binder.ts';
+import type { Bound, BoundBlock } from './bound.ts';
+import { convert, converts } from './conversions.ts';
+import { endReachable } from './flow.ts';
+import { inspect } from './inspect.ts';
+import { bindLambdaBody, unboundLambda } from './lambda.ts';
+import { diag } from './messages.ts';
+import { groupReturn } from './method-groups.ts';
+import { bindType } from './names.ts';
+import { bindPattern } from './pattern.ts';
+import { bindQuery } from './query.ts';
+import { bindBlock, bindStatement, bindStatements } from './statements.ts';
+import { functionScope, type FunctionScope } from './symbols.ts';
+
+const rules: Rules = {
+  any: bindAny,
+  value: bindValue,
+  converted: bindConverted,
+  converts,
+  convert,
+  type: bindType,
+  statement: bindStatement,
+  statements: bindStatements,
+  block: bindBlock,
+  lambda: unboundLambda,
+  lambdaBody: bindLambdaBody,
+  groupReturn,
+  query: bindQuery,
+  pattern: bindPattern,
+};
+
+/** A bound expression or block, ready to be emitted where it has no errors. */
+export interface BoundBody {
+  readonly syntax: Syntax;
+  readonly body: Bound | BoundBlock;
+  readonly fn: FunctionScope;
+  /** The static type: of the expression before it is converted to what is wanted, of a block what it returns if that is one type. */
+  readonly type: Type;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly effects: ReadonlySet<Effect>;
+  /** Placeholders that nobody filled in: with any of them there is nothing to run. */
+  readonly placeholders: readonly string[];
+  /** Something of unknown type is left (`dynamic`): it can be checked, not run. */
+  readonly hasUnknown: boolean;
+}
+
+/** Binds `@(…)` or `@{…}` as the body of a method that returns `returns`. */
+export function bind(code: string, returns: Type = T.object(), maxDepth?: number): BoundBody {
+  const syntax = parse(code, maxDepth);
+  const fn = functionScope(null, returns);
+  const b = new Binder(rules, fn);
+  for (const d of syntax.diagnostics) b.report(d);
+  let body: Bound | BoundBlock;
+  let type: Type;
+  if (syntax.body.kind === 'Block') {
+    body = bindBlock(b, syntax.body);
+    const types = new Set(
+      b.returned.map((r) => (r.kind === 'Convert' && r.conversion.kind === 'box' ? r.operand.type : r.type)),
+    );
+    type = types.size === 1 ? [...types][0]! : returns;
+    if (!hasErrors(syntax.diagnostics) && endReachable(body))
+      b.report(diag('CS0161', { start: syntax.body.span.start, end: syntax.body.span.start }, { name: 'expression' }));
+  } else {
+    const value = bindAny(b, syntax.body);
+    type = value.type;
+    body =
+      value.kind === 'TypeRef' || value.kind === 'NamespaceRef' || value.kind === 'ThrowExpression'
+        ? again(b, syntax.body, value)
+        : convert(b, value, returns);
+  }
+  const seen = inspect(body, fn);
+  const diagnostics = [...b.diagnostics];
+  if (!hasErrors(diagnostics)) diagnostics.push(...seen.diagnostics);
+  else diagnostics.push(...seen.diagnostics.filter((d) => d.code.startsWith('APIM')));
+  return {
+    syntax,
+    body,
+    fn,
+    type,
+    diagnostics: unique(diagnostics),
+    effects: seen.effects,
+    placeholders: seen.placeholders,
+    hasUnknown: seen.hasUnknown,
+  };
+}
+
+/** What is no value is reported as `bindValue` does. */
+function again(b: Binder, e: Parameters<typeof bindValue>[1], value: Bound): Bound {
+  if (value.kind === 'ThrowExpression') return b.fail(diag('CS8115', { start: e.span.start, end: e.span.start + 5 }));
+  const name = value.kind === 'NamespaceRef' ? value.name : displayName(value.type);
+  return b.fail(diag('CS0119', e.span, { name, kind: value.kind === 'NamespaceRef' ? 'namespace' : 'type' }));
+}
+
+const hasErrors = (ds: readonly Diagnostic[]): boolean => ds.some((d) => d.severity === 'error');
+
+/** In the order of the text; the same thing said twice at one place is said once. */
+function unique(ds: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return ds
+    .filter((d) => {
+      const key = `${d.code}@${d.span.start}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((x, y) => x.span.start - y.span.start);
+}

@@ -1,0 +1,192 @@
+import type { Diagnostic, Span } from '@sluice/parser';
+import type { Block, Expr, Lambda as LambdaSyntax, Pattern, Query, Statement, TypeNode } from '../syntax/ast.ts';
+import { unknownType, type Type } from '../types/type.ts';
+import type {
+  Bound,
+  BoundBlock,
+  BoundLambdaBody,
+  BoundPattern,
+  BoundStatement,
+  ErrorNode,
+  MethodGroup,
+  Receiver,
+  UnboundLambda,
+} from './bound.ts';
+import { diag } from './messages.ts';
+import { capture, Scope, type FunctionScope, type Local, type Symbol } from './symbols.ts';
+
+/**
+ * The binder's state, and the knot that ties its files: each rule is a function over a `Binder`; those that other
+ * files call are reached through `rules`. Binding never throws on a user's text: a mistake is a diagnostic and an
+ * Error node of unknown type, about which nothing more is said.
+ */
+export interface Rules {
+  /** Anything an expression can be, types and method groups included. */
+  any(b: Binder, e: Expr): Bound;
+  /** A value: types, namespaces and bare method groups are reported. */
+  value(b: Binder, e: Expr): Bound;
+  /** A value converted implicitly to `type`, with C#'s diagnostic where that is not possible. */
+  converted(b: Binder, e: Expr, type: Type): Bound;
+  converts(b: Binder, e: Bound, type: Type): boolean;
+  convert(b: Binder, e: Bound, type: Type): Bound;
+  type(b: Binder, t: TypeNode): Type;
+  statement(b: Binder, s: Statement): BoundStatement;
+  /** Statements of the current scope. */
+  statements(b: Binder, s: readonly Statement[]): readonly BoundStatement[];
+  block(b: Binder, s: Block): BoundBlock;
+  lambda(b: Binder, e: LambdaSyntax): UnboundLambda;
+  lambdaBody(b: Binder, l: UnboundLambda, params: readonly Type[], returns: Type | null): BoundLambdaBody;
+  /** Result of a method group's method for parameters of these types; null where none takes them. */
+  groupReturn(b: Binder, g: MethodGroup, params: readonly Type[]): Type | null;
+  query(b: Binder, e: Query): Bound;
+  pattern(b: Binder, p: Pattern, operand: Bound): BoundPattern;
+}
+
+/** Where `break`, `continue` and `return` may go from here. */
+export interface Jumps {
+  readonly breakable: boolean;
+  readonly continuable: boolean;
+  readonly inCatch: boolean;
+  readonly inFinally: boolean;
+}
+
+export const NO_JUMPS: Jumps = { breakable: false, continuable: false, inCatch: false, inFinally: false };
+
+export class Binder {
+  readonly rules: Rules;
+  diagnostics: Diagnostic[] = [];
+  scope: Scope;
+  /** null: neither `checked` nor `unchecked` is in force; constants are checked then, the rest wraps. */
+  checked: boolean | null = null;
+  jumps: Jumps = NO_JUMPS;
+  /** Names that blocks around declare further down: naming them early is CS0841. */
+  readonly later = new Map<Scope, ReadonlySet<string>>();
+  /** What the conditional accesses around tested, innermost last. */
+  readonly receivers: Receiver[] = [];
+  /** Values returned from the innermost function. */
+  returned: Bound[] = [];
+
+  constructor(rules: Rules, fn: FunctionScope) {
+    this.rules = rules;
+    this.scope = new Scope(null, fn);
+  }
+
+  get fn(): FunctionScope {
+    return this.scope.fn;
+  }
+
+  report(d: Diagnostic): void {
+    this.diagnostics.push(d);
+  }
+
+  /** Reports, and gives the node that stands for what can't be bound. */
+  fail(d: Diagnostic): ErrorNode {
+    this.report(d);
+    return this.error(d.span);
+  }
+
+  error(span: Span): ErrorNode {
+    return { kind: 'Error', type: unknownType, span };
+  }
+
+  /** Binds with diagnostics set aside: what a candidate says does not count unless it is chosen. */
+  quietly<R>(work: () => R): { readonly result: R; readonly diagnostics: Diagnostic[] } {
+    const outer = this.diagnostics;
+    this.diagnostics = [];
+    try {
+      const result = work();
+      return { result, diagnostics: this.diagnostics };
+    } finally {
+      this.diagnostics = outer;
+    }
+  }
+
+  inScope<R>(work: () => R, fn: FunctionScope = this.fn): R {
+    const outer = this.scope;
+    this.scope = new Scope(outer, fn);
+    try {
+      return work();
+    } finally {
+      this.later.delete(this.scope);
+      this.scope = outer;
+    }
+  }
+
+  withJumps<R>(jumps: Partial<Jumps>, work: () => R): R {
+    const outer = this.jumps;
+    this.jumps = { ...outer, ...jumps };
+    try {
+      return work();
+    } finally {
+      this.jumps = outer;
+    }
+  }
+
+  withChecked<R>(checked: boolean | null, work: () => R): R {
+    const outer = this.checked;
+    this.checked = checked;
+    try {
+      return work();
+    } finally {
+      this.checked = outer;
+    }
+  }
+
+  /** A variable of the current scope; a clash of names is reported, and the variable made all the same. */
+  declare(name: string, type: Type, role: Local['role'], span: Span): Local {
+    const local = this.makeLocal(name, type, role, span);
+    if (name !== '') this.enter(name, local, span);
+    return local;
+  }
+
+  enter(name: string, symbol: Symbol, span: Span): void {
+    if (this.scope.names.has(name)) {
+      this.report(diag('CS0128', span, { name }));
+      return;
+    }
+    for (let at = this.scope.parent; at !== null; at = at.parent) {
+      if (at.names.has(name) || this.later.get(at)?.has(name)) {
+        this.report(diag('CS0136', span, { name }));
+        break;
+      }
+    }
+    this.scope.names.set(name, symbol);
+  }
+
+  makeLocal(name: string, type: Type, role: Local['role'], span: Span): Local {
+    const { fn } = this;
+    const local: Local = {
+      kind: 'local',
+      name,
+      type,
+      role,
+      span,
+      fn,
+      slot: fn.locals.length,
+      captured: false,
+      constant: null,
+      declared: true,
+      used: false,
+    };
+    fn.locals.push(local);
+    return local;
+  }
+
+  /** A slot for a value that the syntax has no name for. */
+  temporary(type: Type, span: Span): Local {
+    return this.makeLocal('', type, 'local', span);
+  }
+
+  /** The symbol a name stands for here, captured if it belongs to an outer function; a string is the name of a symbol declared later. */
+  find(name: string): Symbol | 'later' | undefined {
+    for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) {
+      const found = scope.names.get(name);
+      if (found !== undefined) {
+        capture(found.kind === 'function' ? found.holder : found.kind === 'range' ? found.param : found, this.fn);
+        return found;
+      }
+      if (this.later.get(scope)?.has(name)) return 'later';
+    }
+    return undefined;
+  }
+}

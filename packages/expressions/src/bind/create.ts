@@ -1,0 +1,342 @@
+import type {
+  ArrayInitialiser,
+  Initialiser,
+  InitialiserEntry,
+  New,
+  NewAnonymous as NewAnonymousSyntax,
+  NewArray as NewArraySyntax,
+  Tuple,
+} from '../syntax/ast.ts';
+import { allInterfaces, declaredMembers, defaultOf, isDelegate, isValueType, T } from '../types/registry.ts';
+import {
+  anonymousType,
+  arrayType,
+  displayName,
+  nullType,
+  unknownType,
+  voidType,
+  type NamedType,
+  type Type,
+} from '../types/type.ts';
+import { assignable } from './assign.ts';
+import { bestCommonType } from './best-type.ts';
+import type { Binder } from './binder.ts';
+import type { Bound, Receiver } from './bound.ts';
+import { methodOf, type Arg } from './candidate.ts';
+import { bindArguments, callWith, passArguments } from './invoke.ts';
+import { lookup, memberOf, property, indexValue } from './members.ts';
+import { diag } from './messages.ts';
+import { tupleOf } from './names.ts';
+import { implementation, resolve } from './overload.ts';
+import { reportRefusal } from './refusals.ts';
+
+/** `new`: objects and their initialisers, arrays, anonymous objects, tuples. */
+
+export function bindNew(b: Binder, e: New): Bound {
+  const type = b.rules.type(b, e.type);
+  const args = bindArguments(b, e.args);
+  if (type === unknownType) {
+    if (e.initialiser) initialiserValues(b, e.initialiser);
+    return b.error(e.span);
+  }
+  const created = construct(b, type, args, e);
+  if (e.initialiser === null || created.kind === 'Error') return created;
+  const object: Receiver = { kind: 'Receiver', type, local: b.temporary(type, e.span), span: e.span };
+  const effects = initialise(b, object, e.initialiser);
+  return { kind: 'Initialise', create: created, object, effects, type, span: e.span };
+}
+
+/** Binds the values of an initialiser whose object is unknown, for their own diagnostics. */
+function initialiserValues(b: Binder, i: Initialiser): void {
+  for (const entry of i.entries) {
+    for (const v of entry.values) b.rules.any(b, v);
+    if (entry.nested) initialiserValues(b, entry.nested);
+  }
+}
+
+function construct(b: Binder, type: Type, args: readonly Arg[], e: New): Bound {
+  const { span } = e;
+  if (type.kind !== 'named') return b.fail(diag('CS0144', span, { type: displayName(type) }));
+  if (isDelegate(type)) {
+    const only = args[0];
+    return args.length === 1 && only ? b.rules.convert(b, only.value, type) : b.fail(diag('CS0149', span));
+  }
+  if (type.def.kind === 'static class') return b.fail(diag('CS0712', span, { type: displayName(type) }));
+  const constructors = declaredMembers(type.def, '.ctor');
+  if (isValueType(type) && args.length === 0 && !constructors.some((c) => c.params.length === 0))
+    return { kind: 'Const', type, value: defaultOf(type), span };
+  if (constructors.length === 0) {
+    if (type.def.kind === 'interface' || type.def.documented === 'none' || type.def.extension)
+      return b.fail(diag('CS0144', span, { type: displayName(type) }));
+    return b.fail(diag('CS1729', e.type.span, { type: displayName(type), count: args.length }));
+  }
+  const result = resolve(
+    b,
+    constructors.map((c) => methodOf(c, type)),
+    args,
+    null,
+  );
+  if (result.best === null)
+    return reportRefusal(b, result, args, {
+      name: '.ctor',
+      nameSpan: e.type.span,
+      span,
+      argsSpan: span,
+      extensionOf: null,
+    });
+  const member = result.best.method.member!;
+  if (member.get === null)
+    return b.fail(diag('APIM2903', e.type.span, { signature: member.signature, type: type.def.name }));
+  return {
+    kind: 'Call',
+    type,
+    member,
+    fn: implementation(member.get, type, []),
+    receiver: null,
+    args: passArguments(b, result.best, args, span),
+    nameSpan: e.type.span,
+    span,
+  };
+}
+
+// ---- object and collection initialisers
+
+function initialise(b: Binder, object: Bound, i: Initialiser): readonly Bound[] {
+  return i.entries.flatMap((entry) =>
+    entry.target === null ? addEntry(b, object, entry, i) : assignEntry(b, object, entry),
+  );
+}
+
+function addEntry(b: Binder, object: Bound, entry: InitialiserEntry, i: Initialiser): readonly Bound[] {
+  const { type } = object;
+  const enumerable = allInterfaces(type).some((t) => t.def.name === 'System.Collections.IEnumerable');
+  const args = bindArguments(
+    b,
+    entry.values.map((value) => ({ name: null, nameSpan: null, mode: 'value', value, span: value.span })),
+  );
+  if (!enumerable) return [b.fail(diag('CS1922', i.span, { type: displayName(type) }))];
+  const group = memberOf(b, object, {
+    kind: 'Member',
+    target: { kind: 'Receiver', span: entry.span },
+    name: 'Add',
+    nameSpan: entry.span,
+    typeArgs: null,
+    span: entry.span,
+  });
+  if (group.kind === 'Error') return [];
+  return [callWith(b, group, args, { span: entry.span, argsSpan: entry.span, targetSpan: entry.span })];
+}
+
+function assignEntry(b: Binder, object: Bound, entry: InitialiserEntry): readonly Bound[] {
+  const target = entry.target!;
+  const place =
+    'name' in target
+      ? memberOf(b, object, {
+          kind: 'Member',
+          target: { kind: 'Receiver', span: target.span },
+          name: target.name,
+          nameSpan: target.span,
+          typeArgs: null,
+          span: target.span,
+        })
+      : keyed(b, object, target.keys, target.span);
+  if (entry.nested !== null) {
+    if (place.kind === 'Error') return [];
+    return initialise(b, place, entry.nested);
+  }
+  const value = entry.values[0]!;
+  if (place.kind === 'Error') {
+    b.rules.any(b, value);
+    return [];
+  }
+  if (place.kind === 'MethodGroup') return [b.fail(diag('CS1913', target.span, { name: place.name }))];
+  const assigned = assignable(b, place);
+  if (assigned === null) {
+    b.rules.any(b, value);
+    return [];
+  }
+  return [
+    {
+      kind: 'Assign',
+      type: assigned.type,
+      target: assigned,
+      value: b.rules.converted(b, value, assigned.type),
+      span: entry.span,
+    },
+  ];
+}
+
+function keyed(b: Binder, object: Bound, keys: New['args'], span: Bound['span']): Bound {
+  const found = lookup(object.type, 'this');
+  if (found.length === 0) return b.fail(diag('CS0021', span, { type: displayName(object.type) }));
+  const args = bindArguments(b, keys);
+  const result = resolve(
+    b,
+    found.map((f) => methodOf(f.member, f.owner)),
+    args,
+    null,
+  );
+  if (result.best === null)
+    return reportRefusal(b, result, args, { name: 'this', nameSpan: span, span, argsSpan: span, extensionOf: null });
+  const { member, owner } = result.best.method;
+  return property(
+    b,
+    object,
+    { member: member!, owner: owner! },
+    passArguments(b, result.best, args, span).map((a) => a.value),
+    span,
+    span,
+  );
+}
+
+// ---- arrays
+
+export function bindNewArray(b: Binder, e: NewArraySyntax): Bound {
+  const { span } = e;
+  if (e.element === null) return implicitArray(b, e);
+  const element = b.rules.type(b, e.element);
+  if (element === voidType) return b.fail(diag('CS1547', e.element.span));
+  if (element.kind === 'named' && element.def.kind === 'static class')
+    return b.fail(diag('CS0719', e.element.span, { type: displayName(element) }));
+  const sizes = e.sizes.map((s) => indexValue(b, b.rules.value(b, s)));
+  const type = arrayType(element, e.rank);
+  if (e.initialiser === null) return { kind: 'NewArray', type, element, sizes, elements: null, span };
+  const shape: number[] = [];
+  const elements = gather(b, e.initialiser, element, e.rank, shape, 0);
+  for (const [i, s] of sizes.entries()) {
+    if (s.kind !== 'Const') b.report(diag('CS0150', s.span));
+    else if (Number(s.value) !== (shape[i] ?? 0))
+      b.report(diag('CS0847', e.initialiser.span, { length: Number(s.value) }));
+  }
+  return { kind: 'NewArray', type, element, sizes: constants(b, shape, e.rank, span), elements, span };
+}
+
+const constants = (b: Binder, shape: readonly number[], rank: number, span: Bound['span']): readonly Bound[] =>
+  Array.from({ length: rank }, (_, i): Bound => ({ kind: 'Const', type: T.int(), value: shape[i] ?? 0, span }));
+
+/** The elements in row order; `shape` receives the length of each dimension. */
+function gather(
+  b: Binder,
+  i: ArrayInitialiser,
+  element: Type,
+  rank: number,
+  shape: number[],
+  depth: number,
+): readonly Bound[] {
+  if (shape[depth] === undefined) shape[depth] = i.elements.length;
+  else if (shape[depth] !== i.elements.length) b.report(diag('CS0847', i.span, { length: shape[depth] }));
+  return i.elements.flatMap((x): readonly Bound[] => {
+    if (depth < rank - 1) {
+      if (x.kind === 'ArrayInitialiser') return gather(b, x, element, rank, shape, depth + 1);
+      b.report(diag('CS0846', x.span));
+      return [];
+    }
+    if (x.kind === 'ArrayInitialiser') return [arrayFrom(b, x, element)];
+    return [b.rules.converted(b, x, element)];
+  });
+}
+
+/** `{ 1, 2 }` where an array of a known type is wanted: a variable's initial value, an element of a jagged array. */
+export function arrayFrom(b: Binder, i: ArrayInitialiser, type: Type): Bound {
+  if (type.kind !== 'array') {
+    for (const x of i.elements) if (x.kind !== 'ArrayInitialiser') b.rules.any(b, x);
+    return type === unknownType ? b.error(i.span) : b.fail(diag('CS0622', i.span));
+  }
+  const shape: number[] = [];
+  const elements = gather(b, i, type.element, type.rank, shape, 0);
+  return {
+    kind: 'NewArray',
+    type,
+    element: type.element,
+    sizes: constants(b, shape, type.rank, i.span),
+    elements,
+    span: i.span,
+  };
+}
+
+function implicitArray(b: Binder, e: NewArraySyntax): Bound {
+  const items = e.initialiser?.elements ?? [];
+  const values = items.map((x) => (x.kind === 'ArrayInitialiser' ? b.fail(diag('CS0623', x.span)) : b.rules.any(b, x)));
+  if (values.some((v) => v.kind === 'Error')) return b.error(e.span);
+  const element = bestCommonType(b, values);
+  if (element === null || element === voidType) return b.fail(diag('CS0826', e.span));
+  const elements = values.map((v) => b.rules.convert(b, v, element));
+  return {
+    kind: 'NewArray',
+    type: arrayType(element, e.rank),
+    element,
+    sizes: constants(b, [elements.length], e.rank, e.span),
+    elements,
+    span: e.span,
+  };
+}
+
+// ---- anonymous objects and tuples
+
+export function bindNewAnonymous(b: Binder, e: NewAnonymousSyntax): Bound {
+  const fields: { name: string; type: Type }[] = [];
+  const values: Bound[] = [];
+  let failed = false;
+  for (const m of e.members) {
+    const value = b.rules.any(b, m.value);
+    const name = m.name ?? impliedName(m.value);
+    const why =
+      value.kind === 'UnboundLambda'
+        ? 'lambda expression'
+        : value.kind === 'MethodGroup'
+          ? 'method group'
+          : value.type === nullType
+            ? '<null>'
+            : value.type === voidType
+              ? 'void'
+              : value.kind === 'DefaultLiteral'
+                ? 'default'
+                : null;
+    if (value.kind === 'Error') failed = true;
+    else if (why !== null) {
+      b.report(diag('CS0828', m.value.span, { value: why }));
+      failed = true;
+    }
+    if (name === null) {
+      b.report(diag('CS0746', m.value.span));
+      failed = true;
+    } else if (fields.some((f) => f.name === name)) {
+      b.report(diag('CS0833', m.nameSpan ?? m.value.span));
+      failed = true;
+    }
+    fields.push({ name: name ?? '', type: value.type });
+    values.push(value);
+  }
+  return failed ? b.error(e.span) : { kind: 'NewAnonymous', type: anonymousType(fields), values, span: e.span };
+}
+
+const impliedName = (e: NewAnonymousSyntax['members'][number]['value']): string | null => {
+  if (e.kind === 'Name' || e.kind === 'Member') return e.name;
+  if (e.kind === 'ConditionalAccess') return impliedName(e.rest);
+  return null;
+};
+
+export function bindTuple(b: Binder, e: Tuple): Bound {
+  const values = e.elements.map((x) => b.rules.any(b, x.value));
+  if (values.some((v) => v.kind === 'Error')) return b.error(e.span);
+  const names = e.elements.map((x) => x.name ?? tupleName(x.value));
+  const seen = new Set<string>();
+  for (const [i, x] of e.elements.entries()) {
+    if (x.name !== null && seen.has(x.name)) b.report(diag('CS8127', x.nameSpan!));
+    if (x.name !== null) seen.add(x.name);
+    if (values[i]!.type === voidType && values[i]!.kind !== 'UnboundLambda')
+      return b.fail(diag('CS8210', x.value.span));
+  }
+  const type = tupleOf(
+    values.map((v) => v.type),
+    names,
+  );
+  if (type === unknownType) return b.error(e.span);
+  return { kind: 'NewTuple', type: type as NamedType, values, span: e.span };
+}
+
+/** A name that two elements would have is nobody's; neither are the names that tuples have anyway. */
+const tupleName = (e: Tuple['elements'][number]['value']): string | null => {
+  const name = impliedName(e);
+  return name !== null && /^(Item\d+|Rest|ToString|Equals|GetHashCode|CompareTo)$/.test(name) ? null : name;
+};

@@ -1,0 +1,73 @@
+import type { LocalFunction } from '../syntax/ast.ts';
+import { defByFullName, type as typeNamed } from '../types/registry.ts';
+import { unknownType, voidType, type Type } from '../types/type.ts';
+import { NO_JUMPS, type Binder } from './binder.ts';
+import type { Bound, BoundStatement } from './bound.ts';
+import { endReachable } from './flow.ts';
+import { diag } from './messages.ts';
+import { isStatementExpression } from './statement-expression.ts';
+import { functionScope, Scope, type FunctionParam, type LocalFunctionSymbol } from './symbols.ts';
+
+/** Local functions: declared for their whole block, bound where they stand. */
+
+export function declareLocalFunction(b: Binder, s: LocalFunction): LocalFunctionSymbol {
+  const returns = b.rules.type(b, s.returns);
+  let optional = false;
+  const params = s.params.map((p): FunctionParam => {
+    const type = b.rules.type(b, p.type);
+    const mode = p.mode === 'in' ? 'value' : p.mode;
+    if (p.default === null) {
+      if (optional && mode !== 'params') b.report(diag('CS1737', p.span));
+      return { name: p.name, type, mode, default: null };
+    }
+    optional = true;
+    const value = b.rules.converted(b, p.default, type);
+    if (value.kind !== 'Const' && value.kind !== 'Error') b.report(diag('CS1736', p.default.span, { name: p.name }));
+    return { name: p.name, type, mode, default: { value: value.kind === 'Const' ? value.value : null } };
+  });
+  const holder = b.makeLocal(s.name, delegateFor(params, returns), 'local', s.nameSpan);
+  const symbol: LocalFunctionSymbol = { kind: 'function', name: s.name, span: s.nameSpan, params, returns, holder };
+  b.enter(s.name, symbol, s.nameSpan);
+  return symbol;
+}
+
+/** The delegate type that has the function's shape, for its use as a value; unknown where the library has none. */
+function delegateFor(params: readonly FunctionParam[], returns: Type): Type {
+  const types = params.map((p) => p.type);
+  if (returns === voidType)
+    return types.length === 0
+      ? typeNamed('System.Action')
+      : defByFullName('System.Action', types.length)
+        ? typeNamed(`System.Action\`${types.length}`, ...types)
+        : unknownType;
+  return defByFullName('System.Func', types.length + 1)
+    ? typeNamed(`System.Func\`${types.length + 1}`, ...types, returns)
+    : unknownType;
+}
+
+export function bindLocalFunction(b: Binder, s: LocalFunction, symbol: LocalFunctionSymbol): BoundStatement {
+  const fn = functionScope(b.fn, symbol.returns);
+  const outer = { scope: b.scope, jumps: b.jumps, returned: b.returned };
+  b.scope = new Scope(outer.scope, fn);
+  b.jumps = NO_JUMPS;
+  b.returned = [];
+  try {
+    const params = s.params.map((p, i) =>
+      b.declare(p.name, symbol.params[i]!.type, p.mode === 'out' || p.mode === 'ref' ? p.mode : 'param', p.span),
+    );
+    let body: Bound | BoundStatement;
+    if (s.body.kind === 'Block') {
+      body = b.rules.block(b, s.body);
+      if (symbol.returns !== voidType && symbol.returns !== unknownType && fn.iterator === null && endReachable(body))
+        b.report(diag('CS0161', s.nameSpan, { name: s.name }));
+    } else if (symbol.returns === voidType) {
+      body = b.rules.any(b, s.body);
+      if (!isStatementExpression(body) && body.kind !== 'ThrowExpression') b.report(diag('CS0201', s.body.span));
+    } else body = b.rules.converted(b, s.body, symbol.returns);
+    return { kind: 'Function', span: s.span, symbol, fn, params, body };
+  } finally {
+    b.scope = outer.scope;
+    b.jumps = outer.jumps;
+    b.returned = outer.returned;
+  }
+}

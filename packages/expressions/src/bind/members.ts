@@ -1,0 +1,284 @@
+import type { Span } from '@sluice/parser';
+import type { Index, Member as MemberSyntax } from '../syntax/ast.ts';
+import type { Member } from '../types/member.ts';
+import {
+  allInterfaces,
+  allTypes,
+  baseType,
+  declaredMembers,
+  declaredNames,
+  defByFullName,
+  isInterface,
+  isNamespace,
+  isNullable,
+  isReferenceType,
+  isValueType,
+  nullable,
+  T,
+} from '../types/registry.ts';
+import {
+  displayName,
+  namedType,
+  nullType,
+  substitute,
+  unknownType,
+  voidType,
+  type NamedType,
+  type Type,
+} from '../types/type.ts';
+import type { Binder } from './binder.ts';
+import type { Bound } from './bound.ts';
+import { apply } from './conversions.ts';
+import { diag } from './messages.ts';
+import { hint } from './names.ts';
+import { structuralMember } from './structural.ts';
+import { implementation } from './overload.ts';
+
+/** Members: looking them up along base types and interfaces, reading properties, `?.`, and names behind a dot in general. */
+
+/** A member and the type it was found on, type arguments filled in. */
+export interface Found {
+  readonly member: Member;
+  readonly owner: NamedType;
+}
+
+/** Members of this name, the most derived type's first; an override hides what it overrides. */
+export function lookup(type: Type, name: string): readonly Found[] {
+  const found: Found[] = [];
+  const seen = new Set<string>();
+  const add = (owner: Type): void => {
+    if (owner.kind !== 'named') return;
+    for (const member of declaredMembers(owner.def, name)) {
+      const key = member.params.map((p) => substitute(p.type, owner.args).id).join() + `/${member.typeParams.length}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      found.push({ member, owner });
+    }
+  };
+  for (let at: Type | null = type; at !== null; at = baseType(at)) add(at);
+  if (isInterface(type)) {
+    for (const i of allInterfaces(type)) add(i);
+    add(T.object());
+  }
+  return found;
+}
+
+let extensionIndex: ReadonlyMap<string, readonly Found[]> | undefined;
+
+/** Extension methods of this name; every static class of the library that expressions can see. */
+export function extensionMethods(name: string): readonly Found[] {
+  if (extensionIndex === undefined) {
+    const index = new Map<string, Found[]>();
+    for (const def of allTypes()) {
+      if (def.kind !== 'static class') continue;
+      for (const signature of Object.keys(def.members)) {
+        if (!signature.includes('(this ')) continue;
+        const method = /(\w+)(?:<[^(]*>)?\(this /.exec(signature)?.[1];
+        if (method === undefined) continue;
+        const list = index.get(method) ?? [];
+        if (list.some((f) => f.owner.def === def)) continue;
+        for (const member of declaredMembers(def, method))
+          if (member.extension) list.push({ member, owner: namedType(def) });
+        index.set(method, list);
+      }
+    }
+    extensionIndex = index;
+  }
+  return extensionIndex.get(name) ?? [];
+}
+
+export function bindMember(b: Binder, e: MemberSyntax): Bound {
+  return memberOf(b, b.rules.any(b, e.target), e);
+}
+
+/** `target.name`, for a target that is bound. */
+export function memberOf(b: Binder, target: Bound, e: MemberSyntax): Bound {
+  const { name, nameSpan, span } = e;
+  if (name === '') return b.error(span);
+  switch (target.kind) {
+    case 'Error':
+      return target;
+    case 'NamespaceRef':
+      return inNamespace(b, target.name, e);
+    case 'TypeRef':
+      return staticMember(b, target.type, e);
+    case 'MethodGroup':
+      return b.fail(diag('CS0119', target.nameSpan, { name: target.name, kind: 'method' }));
+    case 'UnboundLambda':
+      return b.fail(diag('CS0023', span, { operator: '.', type: 'lambda expression' }));
+    case 'DefaultLiteral':
+      return b.fail(diag('CS8716', target.span));
+    default:
+  }
+  const { type } = target;
+  if (type === unknownType)
+    return {
+      kind: 'Convert',
+      type: unknownType,
+      operand: target,
+      conversion: { kind: 'unknown' },
+      checked: false,
+      span,
+    };
+  if (type === nullType || type === voidType)
+    return b.fail(diag('CS0023', span, { operator: '.', type: displayName(type) }));
+  const field = structuralMember(target, e.name, e.nameSpan, span);
+  if (field !== null) return field;
+  const found = lookup(type, name);
+  const extensions = extensionMethods(name);
+  const typeArgs = e.typeArgs?.map((t) => b.rules.type(b, t)) ?? null;
+  if (found.length === 0 && !extensions.some((x) => mayExtend(x, type))) return noSuchMember(b, type, name, nameSpan);
+  const first = found[0];
+  if (first !== undefined && first.member.kind !== 'method') {
+    if (first.member.static) return b.fail(diag('CS0176', span, { member: `${displayName(first.owner)}.${name}` }));
+    if (typeArgs) return b.fail(diag('CS0307', nameSpan, { kind: 'property', name }));
+    return property(b, target, first, [], span, nameSpan);
+  }
+  const methods = [...found, ...extensions];
+  const owner = first?.owner ?? (type.kind === 'named' ? type : T.object());
+  return {
+    kind: 'MethodGroup',
+    type: voidType,
+    span,
+    name,
+    nameSpan,
+    receiver: target,
+    methods: methods.map((f) => f.member),
+    owner,
+    typeArgs,
+    local: null,
+  };
+}
+
+/** A cheap refusal: an extension whose first parameter can't be of this type at all. */
+function mayExtend(x: Found, type: Type): boolean {
+  const first = x.member.params[0]!.type;
+  if (first.kind === 'param' || first.kind !== 'named') return true;
+  if (first.def.kind === 'interface') {
+    return type.kind === 'named' && type.def === first.def
+      ? true
+      : allInterfaces(type).some((i) => i.def === first.def) || first.def.name === 'System.Collections.IEnumerable';
+  }
+  for (let at: Type | null = type; at !== null; at = baseType(at))
+    if (at.kind === 'named' && at.def === first.def) return true;
+  return false;
+}
+
+function noSuchMember(b: Binder, type: Type, name: string, span: Span): Bound {
+  return b.fail(diag('CS1061', span, { type: displayName(type), name, hint: hint(name, memberNames(type)) }));
+}
+
+export function* memberNames(type: Type): Iterable<string> {
+  for (let at: Type | null = type; at !== null; at = baseType(at))
+    if (at.kind === 'named') yield* ordinary(declaredNames(at.def));
+  for (const i of allInterfaces(type)) yield* ordinary(declaredNames(i.def));
+}
+function* ordinary(names: Iterable<string>): Iterable<string> {
+  for (const n of names) if (/^\w+$/.test(n) && n !== 'implicit' && n !== 'explicit') yield n;
+}
+
+function inNamespace(b: Binder, namespace: string, e: MemberSyntax): Bound {
+  const args = e.typeArgs?.map((t) => b.rules.type(b, t)) ?? [];
+  const full = `${namespace}.${e.name}`;
+  const def = defByFullName(full, args.length);
+  if (def) return { kind: 'TypeRef', type: namedType(def, args), span: e.span };
+  if (isNamespace(full)) return { kind: 'NamespaceRef', type: unknownType, name: full, span: e.span };
+  return b.fail(diag('CS0234', e.nameSpan, { name: e.name, namespace }));
+}
+
+function staticMember(b: Binder, type: Type, e: MemberSyntax): Bound {
+  const { name, nameSpan, span } = e;
+  if (type === unknownType) return b.error(span);
+  const found = lookup(type, name);
+  const typeArgs = e.typeArgs?.map((t) => b.rules.type(b, t)) ?? null;
+  if (found.length === 0) {
+    const inner = type.kind === 'named' ? defByFullName(`${type.def.name}+${name}`) : undefined;
+    if (inner) return { kind: 'TypeRef', type: namedType(inner), span };
+    return b.fail(diag('CS0117', nameSpan, { type: displayName(type), name, hint: hint(name, memberNames(type)) }));
+  }
+  const first = found[0]!;
+  if (first.member.kind === 'method')
+    return {
+      kind: 'MethodGroup',
+      type: voidType,
+      span,
+      name,
+      nameSpan,
+      receiver: null,
+      methods: found.map((f) => f.member),
+      owner: first.owner,
+      typeArgs,
+      local: null,
+    };
+  if (!first.member.static) return b.fail(diag('CS0120', span, { member: `${displayName(type)}.${name}` }));
+  if (first.member.constant)
+    return {
+      kind: 'Const',
+      type: substitute(first.member.returns, first.owner.args),
+      value: first.member.constant.value,
+      span,
+      member: first.member,
+    };
+  return property(b, null, first, [], span, nameSpan);
+}
+
+/** A property or indexer as a node; `args` are the indexer's, converted. */
+export function property(
+  b: Binder,
+  target: Bound | null,
+  found: Found,
+  args: readonly Bound[],
+  span: Span,
+  nameSpan: Span,
+): Bound {
+  const { member, owner } = found;
+  if (member.get === null)
+    return b.fail(diag('APIM2903', nameSpan, { signature: member.signature, type: owner.def.name }));
+  const receiver = target === null ? null : receiverFor(b, target, member);
+  return {
+    kind: 'Property',
+    type: substitute(member.returns, owner.args),
+    member,
+    get: implementation(member.get, owner, []),
+    set: member.set,
+    receiver,
+    args,
+    nameSpan,
+    span,
+    item: -1,
+  };
+}
+
+/** A value type's receiver for a member of a reference type (`object.ToString`, `Enum.HasFlag`) is boxed. */
+export function receiverFor(b: Binder, target: Bound, member: Member): Bound {
+  const ownerIsReference = member.owner.kind === 'class' || member.owner.kind === 'interface';
+  if (!ownerIsReference || !isValueType(target.type)) return target;
+  return apply(b, target, { kind: 'box', from: target.type }, T.object());
+}
+
+// ---- indexers
+
+/** `target[…]` for a target and arguments that are bound: arrays here, library indexers by overload resolution in `invoke.ts`. */
+export function arrayElement(b: Binder, target: Bound, indices: readonly Bound[], e: Index): Bound {
+  if (target.type.kind !== 'array') return b.error(e.span);
+  if (indices.length !== target.type.rank) return b.fail(diag('CS0022', e.span, { count: target.type.rank }));
+  const converted = indices.map((i) => indexValue(b, i));
+  const first = converted[0];
+  if (first?.kind === 'Const' && typeof first.value === 'number' && first.value < 0)
+    b.report(diag('CS0251', first.span));
+  return { kind: 'ArrayElement', type: target.type.element, array: target, indices: converted, span: e.span };
+}
+
+/** An index may be any integral type; the long ones stay what they are. */
+export function indexValue(b: Binder, i: Bound): Bound {
+  for (const t of [T.int(), T.uint(), T.long(), T.ulong()])
+    if (b.rules.converts(b, i, t)) return b.rules.convert(b, i, t);
+  return b.rules.convert(b, i, T.int());
+}
+
+// ---- conditional access
+
+/** The type of `a?.b`: nullable where `b` is a value. */
+export function conditionalType(t: Type): Type {
+  return t === voidType || t === unknownType || isReferenceType(t) || isNullable(t) ? t : nullable(t);
+}

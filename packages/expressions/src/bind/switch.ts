@@ -1,0 +1,52 @@
+import type { Switch } from '../syntax/ast.ts';
+import { unknownType, voidType } from '../types/type.ts';
+import { T } from '../types/registry.ts';
+import type { Binder } from './binder.ts';
+import type { Bound, BoundLabelCase, BoundPattern, BoundStatement, BoundSwitch } from './bound.ts';
+import { diag } from './messages.ts';
+import { localsOf } from './scope-locals.ts';
+
+/** `switch`: labels are patterns; sections share one scope. */
+export function bindSwitch(b: Binder, s: Switch): BoundStatement {
+  let value = b.rules.value(b, s.value);
+  if (value.type === voidType) value = b.fail(diag('CS8119', s.value.span, { found: 'void' }));
+  return b.inScope(() => {
+    const seen = new Map<unknown, true>();
+    let hasDefault = false;
+    const sections = s.sections.map((section): BoundSwitch['sections'][number] =>
+      b.inScope(() => {
+        const labels = section.labels.map((l): BoundLabelCase => {
+          if (l.pattern === null) {
+            if (hasDefault) b.report(diag('CS0152', l.span, { value: 'default' }));
+            hasDefault = true;
+            return { pattern: null, guard: null, span: l.span };
+          }
+          const pattern = b.rules.pattern(b, l.pattern, value);
+          const guard = l.guard === null ? null : b.rules.converted(b, l.guard, T.bool());
+          checkRepeated(b, pattern, guard, seen);
+          return { pattern, guard, span: l.span };
+        });
+        const statements = b.withJumps({ breakable: true }, () => b.rules.statements(b, section.statements));
+        return { labels, statements, span: section.span };
+      }),
+    );
+    const operand = boxed(b, value);
+    return { kind: 'Switch', span: s.span, value: operand, locals: localsOf(b.scope), sections };
+  });
+}
+
+const boxed = (b: Binder, e: Bound): Bound =>
+  e.kind === 'Error' || e.type === unknownType ? e : b.rules.convert(b, e, T.object());
+
+function checkRepeated(b: Binder, p: BoundPattern, guard: Bound | null, seen: Map<unknown, true>): void {
+  if (p.kind !== 'constant') {
+    if (seen.has(CATCH_ALL)) b.report(diag('CS8120', p.span));
+    if (p.kind === 'any' && guard === null) seen.set(CATCH_ALL, true);
+    return;
+  }
+  if (seen.has(p.value)) b.report(diag('CS0152', p.span, { value: String(p.value) }));
+  else if (seen.has(CATCH_ALL)) b.report(diag('CS8120', p.span));
+  if (guard === null) seen.set(p.value, true);
+}
+
+const CATCH_ALL = Symbol('any');

@@ -1,0 +1,101 @@
+import type { Span } from '@sluice/parser';
+import type { Type } from '../types/type.ts';
+
+/** What names of an expression's own stand for, and the functions (the expression itself, lambdas, local functions) that hold them. */
+
+/** A variable: a local, a parameter, the variable of a loop, a catch or a pattern. */
+export interface Local {
+  readonly kind: 'local';
+  readonly name: string;
+  /** Set once its declaration is bound; `var` takes it from the value. */
+  type: Type;
+  readonly role: 'local' | 'param' | 'out' | 'ref' | 'foreach' | 'using' | 'catch' | 'pattern';
+  readonly span: Span;
+  readonly fn: FunctionScope;
+  readonly slot: number;
+  /** Used by an inner function: it then lives in a cell, made anew each time its block is entered. */
+  captured: boolean;
+  /** Of a `const` local. */
+  constant: { readonly value: unknown } | null;
+  /** Its declaration has been bound: naming it earlier is CS0841. */
+  declared: boolean;
+  used: boolean;
+}
+
+/** A local function: called directly, or through the delegate in its `holder`, so that lambdas can capture it. */
+export interface LocalFunctionSymbol {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly span: Span;
+  readonly params: readonly FunctionParam[];
+  readonly returns: Type;
+  readonly holder: Local;
+}
+
+export interface FunctionParam {
+  readonly name: string;
+  readonly type: Type;
+  readonly mode: 'value' | 'out' | 'ref' | 'params';
+  readonly default: { readonly value: unknown } | null;
+}
+
+/** A range variable of a query: a part of the parameter that its clauses hand on (`path` empty: the parameter itself). */
+export interface RangeVariable {
+  readonly kind: 'range';
+  readonly name: string;
+  readonly param: Local;
+  readonly path: readonly string[];
+}
+
+export type Symbol = Local | LocalFunctionSymbol | RangeVariable;
+
+/** One run of code with a frame of its own. `captures`: outer variables that it uses, in the order of its frame. */
+export interface FunctionScope {
+  readonly parent: FunctionScope | null;
+  /** Every variable of the function, by slot. */
+  readonly locals: Local[];
+  readonly captures: Local[];
+  /** What `return` must give; null while it is inferred. */
+  readonly returns: Type | null;
+  readonly isTop: boolean;
+  /** Element type, where it yields. */
+  iterator: Type | null;
+}
+
+export const functionScope = (parent: FunctionScope | null, returns: Type | null): FunctionScope => ({
+  parent,
+  locals: [],
+  captures: [],
+  returns,
+  isTop: parent === null,
+  iterator: null,
+});
+
+/** Names in force between two braces. */
+export class Scope {
+  readonly parent: Scope | null;
+  readonly fn: FunctionScope;
+  readonly names = new Map<string, Symbol>();
+
+  constructor(parent: Scope | null, fn: FunctionScope) {
+    this.parent = parent;
+    this.fn = fn;
+  }
+
+  find(name: string): Symbol | undefined {
+    for (let scope: Scope | null = this; scope !== null; scope = scope.parent) {
+      const found = scope.names.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+/** Marks a variable as used from `fn`: every function between it and its owner captures it. */
+export function capture(local: Local, fn: FunctionScope): void {
+  local.used = true;
+  for (let at: FunctionScope | null = fn; at !== null && at !== local.fn; at = at.parent) {
+    local.captured = true;
+    if (!at.captures.includes(local)) at.captures.push(local);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Bound, BoundStatement, Target } from '../bind/bound.ts';
+import type { FunctionScope, Local } from '../bind/symbols.ts';
+import type { Cell, Exec, Frame, Thunk } from './frame.ts';
+
+/** The function being emitted, and the knot that ties the files of the emitter: see `Binder`, which works the same way. */
+export interface EmitRules {
+  expression(e: Emitter, n: Bound): Thunk;
+  statement(e: Emitter, n: BoundStatement): Exec;
+  /** Stores a value in a target; the target's own parts are evaluated first. */
+  place(e: Emitter, n: Target): (f: Frame) => Place;
+}
+
+/** A target whose parts have been evaluated. */
+export interface Place {
+  get(): unknown;
+  set(value: unknown): void;
+}
+
+export class Emitter {
+  readonly rules: EmitRules;
+  readonly fn: FunctionScope;
+
+  constructor(rules: EmitRules, fn: FunctionScope) {
+    this.rules = rules;
+    this.fn = fn;
+  }
+
+  expression(n: Bound): Thunk {
+    return this.rules.expression(this, n);
+  }
+
+  statement(n: BoundStatement): Exec {
+    return this.rules.statement(this, n);
+  }
+
+  /** An emitter for an inner function. */
+  inner(fn: FunctionScope): Emitter {
+    return new Emitter(this.rules, fn);
+  }
+
+  read(local: Local): Thunk {
+    const { slot } = local;
+    if (local.fn !== this.fn) {
+      const index = this.captureIndex(local);
+      return (f) => f.captures[index]!.value;
+    }
+    if (local.captured || local.role === 'out' || local.role === 'ref') return (f) => (f.slots[slot] as Cell).value;
+    return (f) => f.slots[slot];
+  }
+
+  write(local: Local): (f: Frame, value: unknown) => void {
+    const { slot } = local;
+    if (local.fn !== this.fn) {
+      const index = this.captureIndex(local);
+      return (f, value) => {
+        f.captures[index]!.value = value;
+      };
+    }
+    if (local.captured || local.role === 'out' || local.role === 'ref')
+      return (f, value) => {
+        (f.slots[slot] as Cell).value = value;
+      };
+    return (f, value) => {
+      f.slots[slot] = value;
+    };
+  }
+
+  /** The cell of a variable that is captured, as seen from this function. */
+  cell(local: Local): (f: Frame) => Cell {
+    const { slot } = local;
+    if (local.fn === this.fn) return (f) => f.slots[slot] as Cell;
+    const index = this.captureIndex(local);
+    return (f) => f.captures[index]!;
+  }
+
+  private captureIndex(local: Local): number {
+    const index = this.fn.captures.indexOf(local);
+    if (index < 0) throw new Error(`the variable ${local.name} is not captured by the function that uses it`);
+    return index;
+  }
+}

@@ -1,0 +1,353 @@
+import type { Bound, Coalesce, Conditional, ConditionalAccess, Concat, Interpolate, Logical, Match, NewArray, Property, Test } from '../bind/bound.ts';
+import { T } from '../types/registry.ts';
+import { AnonymousObject } from '../values/anonymous.ts';
+import { arrayElementOf, makeArray } from '../values/array-element.ts';
+import { formatter } from '../values/composite.ts';
+import type { ClrException } from '../values/exception.ts';
+import { texter } from '../values/object.ts';
+import { chargeString } from '../values/run.ts';
+import { ValueTuple } from '../values/tuple.ts';
+import { emitAssign, emitCompound, emitDeconstruct, emitIncrement } from './assign.ts';
+import { emitCall, emitCallLocal, emitInvoke } from './calls.ts';
+import { changeOf, emitConvert } from './conversions.ts';
+import type { Emitter } from './emitter.ts';
+import { nullAt, type Thunk } from './frame.ts';
+import { emitDelegate, emitLambda } from './functions.ts';
+import { instanceTest } from '../values/instance-of.ts';
+import { emitBinary, emitUnary } from './operators.ts';
+import { emitPattern } from './patterns.ts';
+
+/** Each kind of bound expression to its thunk. */
+export function emitExpression(e: Emitter, n: Bound): Thunk {
+  switch (n.kind) {
+    case 'Const': {
+      const { value } = n;
+      return () => value;
+    }
+    case 'ContextRef':
+      return (f) => f.x;
+    case 'LocalRef':
+      return e.read(n.local);
+    case 'Receiver':
+      return e.read(n.local);
+    case 'Convert':
+      return emitConvert(n, e.expression(n.operand));
+    case 'Call':
+      return emitCall(e, n);
+    case 'CallLocal':
+      return emitCallLocal(e, n);
+    case 'Invoke':
+      return emitInvoke(e, n);
+    case 'Property':
+      return emitProperty(e, n);
+    case 'ArrayElement': {
+      const array = e.expression(n.array);
+      const indices = n.indices.map((i) => e.expression(i));
+      const at = n.span.start;
+      const get = arrayElementOf(n.array.type);
+      const only = indices[0]!;
+      if (indices.length === 1)
+        return (f) => {
+          const a = array(f);
+          const i = only(f);
+          if (a === null) return nullAt(f, at);
+          f.run.at = at;
+          return get(a, i as number);
+        };
+      return (f) => {
+        const a = array(f);
+        const i = indices.map((x) => x(f));
+        if (a === null) return nullAt(f, at);
+        f.run.at = at;
+        return get(a, ...(i as number[]));
+      };
+    }
+    case 'Unary':
+      return emitUnary(n, e.expression(n.operand));
+    case 'Binary':
+      return n.left.kind === 'Binary' ? emitChain(e, n) : emitBinary(n, e.expression(n.left), e.expression(n.right));
+    case 'Logical':
+      return emitLogical(e, n);
+    case 'Concat':
+      return emitConcat(e, n);
+    case 'Interpolate':
+      return emitInterpolate(e, n);
+    case 'Coalesce':
+      return emitCoalesce(e, n);
+    case 'Conditional':
+      return emitConditional(e, n);
+    case 'ConditionalAccess':
+      return emitConditionalAccess(e, n);
+    case 'Assign':
+      return emitAssign(e, n);
+    case 'Compound':
+      return emitCompound(e, n);
+    case 'Increment':
+      return emitIncrement(e, n);
+    case 'Deconstruct':
+      return emitDeconstruct(e, n);
+    case 'Lambda':
+      return emitLambda(e, n);
+    case 'Delegate':
+      return emitDelegate(e, n);
+    case 'Initialise': {
+      const create = e.expression(n.create);
+      const store = e.write(n.object.local);
+      const effects = n.effects.map((x) => e.expression(x));
+      return (f) => {
+        const object = create(f);
+        store(f, object);
+        for (const effect of effects) effect(f);
+        return e.read(n.object.local)(f);
+      };
+    }
+    case 'NewArray':
+      return emitNewArray(e, n);
+    case 'NewAnonymous': {
+      const values = n.values.map((v) => e.expression(v));
+      return (f) => new AnonymousObject(n.type, values.map((v) => v(f)));
+    }
+    case 'NewTuple': {
+      const values = n.values.map((v) => e.expression(v));
+      const { args } = n.type;
+      return (f) => new ValueTuple(args, values.map((v) => v(f)));
+    }
+    case 'Test':
+      return emitTest(e, n);
+    case 'Match':
+      return emitMatch(e, n);
+    case 'ThrowExpression': {
+      const value = e.expression(n.value);
+      const at = n.span.start;
+      return (f) => {
+        const thrown = value(f) as ClrException | null;
+        if (thrown === null) return nullAt(f, at);
+        thrown.at ??= at;
+        throw thrown;
+      };
+    }
+    case 'TypeRef':
+    case 'NamespaceRef':
+    case 'MethodGroup':
+    case 'UnboundLambda':
+    case 'DefaultLiteral':
+    case 'Discard':
+    case 'Placeholder':
+    case 'Error':
+      throw new Error(`a ${n.kind} node reached emission`);
+  }
+}
+
+/** A long chain of operators leans to the left: it runs in a loop, not down a stack of its own length. */
+function emitChain(e: Emitter, n: Bound & { kind: 'Binary' }): Thunk {
+  const spine: (Bound & { kind: 'Binary' })[] = [];
+  let first: Bound = n;
+  while (first.kind === 'Binary') {
+    spine.push(first);
+    first = first.left;
+  }
+  if (spine.length < 32) {
+    let thunk = e.expression(first);
+    for (const node of spine.reverse()) thunk = emitBinary(node, thunk, e.expression(node.right));
+    return thunk;
+  }
+  let value: unknown;
+  const current: Thunk = () => value;
+  const steps = spine.reverse().map((node) => emitBinary(node, current, e.expression(node.right)));
+  const start = e.expression(first);
+  return (f) => {
+    let v = start(f);
+    for (const step of steps) {
+      value = v;
+      v = step(f);
+    }
+    return v;
+  };
+}
+
+function emitLogical(e: Emitter, n: Logical): Thunk {
+  // `a && b && c` leans to the left: one flat list
+  const parts: Bound[] = [];
+  let left: Bound = n;
+  while (left.kind === 'Logical' && left.operator === n.operator) {
+    parts.push(left.right);
+    left = left.left;
+  }
+  parts.push(left);
+  const thunks = parts.reverse().map((p) => e.expression(p));
+  const [a, b, c] = thunks as [Thunk, Thunk, Thunk | undefined];
+  if (n.operator === '&&') {
+    if (thunks.length === 2) return (f) => a(f) === true && b(f) === true;
+    if (thunks.length === 3) return (f) => a(f) === true && b(f) === true && c!(f) === true;
+    return (f) => thunks.every((t) => t(f) === true);
+  }
+  if (thunks.length === 2) return (f) => a(f) === true || b(f) === true;
+  if (thunks.length === 3) return (f) => a(f) === true || b(f) === true || c!(f) === true;
+  return (f) => thunks.some((t) => t(f) === true);
+}
+
+function emitConcat(e: Emitter, n: Concat): Thunk {
+  const parts = n.parts.map((p): ((f: Parameters<Thunk>[0]) => string) => {
+    const value = e.expression(p);
+    if (p.kind === 'Const') {
+      const text = texter(p.type)(p.value);
+      return () => text;
+    }
+    // null is the empty text
+    if (p.type === T.string()) return (f) => (value(f) as string | null) ?? '';
+    const text = texter(p.type);
+    return (f) => text(value(f));
+  });
+  const joined = (s: string): string => {
+    if (s.length > 1024) chargeString(s.length);
+    return s;
+  };
+  const [a, b, c] = parts as [(typeof parts)[0], (typeof parts)[0], (typeof parts)[0]];
+  if (parts.length === 2) return (f) => joined(a(f) + b(f));
+  if (parts.length === 3) return (f) => joined(a(f) + b(f) + c(f));
+  return (f) => {
+    let text = '';
+    for (let i = 0; i < parts.length; i++) text += parts[i]!(f);
+    return joined(text);
+  };
+}
+
+function emitInterpolate(e: Emitter, n: Interpolate): Thunk {
+  const parts = n.parts.map((p): Thunk => {
+    if (typeof p === 'string') return () => p;
+    const value = e.expression(p.value);
+    const { alignment, format } = p;
+    const text = format === null ? texter(p.value.type) : null;
+    const formatted = format === null ? null : formatter(p.value.type);
+    const plain = (v: unknown): string => (text === null ? formatted!(v, format) : text(v));
+    if (alignment === 0) return (f) => plain(value(f));
+    return (f) => (alignment > 0 ? plain(value(f)).padStart(alignment) : plain(value(f)).padEnd(-alignment));
+  });
+  return (f) => {
+    let out = '';
+    for (let i = 0; i < parts.length; i++) out += parts[i]!(f) as string;
+    if (out.length > 1024) chargeString(out.length);
+    return out;
+  };
+}
+
+function emitCoalesce(e: Emitter, n: Coalesce): Thunk {
+  const left = e.expression(n.left);
+  const right = e.expression(n.right);
+  const change = changeOf(n.whenNotNull, false);
+  return change === null
+    ? (f) => left(f) ?? right(f)
+    : (f) => {
+        const value = left(f);
+        return value === null ? right(f) : change(value);
+      };
+}
+
+function emitConditional(e: Emitter, n: Conditional): Thunk {
+  const condition = e.expression(n.condition);
+  const whenTrue = e.expression(n.whenTrue);
+  const whenFalse = e.expression(n.whenFalse);
+  return (f) => (condition(f) === true ? whenTrue(f) : whenFalse(f));
+}
+
+function emitConditionalAccess(e: Emitter, n: ConditionalAccess): Thunk {
+  const target = e.expression(n.target);
+  const rest = e.expression(n.rest);
+  const store = e.write(n.receiver.local);
+  return (f) => {
+    const value = target(f);
+    if (value === null) return null;
+    store(f, value);
+    return rest(f);
+  };
+}
+
+function emitProperty(e: Emitter, n: Property): Thunk {
+  const { get } = n;
+  const at = n.span.start;
+  if (n.receiver === null) return () => get();
+  if (n.args.length === 0) {
+    if (n.receiver.kind === 'ContextRef') return (f) => get(f.x);
+    const inner = n.receiver;
+    // `context.Request.Method`: two getters in one thunk
+    if (inner.kind === 'Property' && inner.receiver?.kind === 'ContextRef' && inner.args.length === 0) {
+      const first = inner.get;
+      return (f) => {
+        const value = first(f.x);
+        return value === null ? nullAt(f, at) : get(value);
+      };
+    }
+    const receiver = e.expression(inner);
+    if (n.member.owner.name === 'System.Nullable') return (f) => get(receiver(f));
+    return (f) => {
+      const value = receiver(f);
+      if (value === null) return nullAt(f, at);
+      f.run.at = at;
+      return get(value);
+    };
+  }
+  const receiver = e.expression(n.receiver);
+  const args = n.args.map((a) => e.expression(a));
+  const first = args[0]!;
+  if (args.length === 1) {
+    const arg = n.args[0]!;
+    if (arg.kind === 'Const') {
+      const key = arg.value;
+      return (f) => {
+        const value = receiver(f);
+        if (value === null) return nullAt(f, at);
+        f.run.at = at;
+        return get(value, key);
+      };
+    }
+    return (f) => {
+      const value = receiver(f);
+      const key = first(f);
+      if (value === null) return nullAt(f, at);
+      f.run.at = at;
+      return get(value, key);
+    };
+  }
+  return (f) => {
+    const value = receiver(f);
+    const keys = args.map((a) => a(f));
+    if (value === null) return nullAt(f, at);
+    f.run.at = at;
+    return get(value, ...keys);
+  };
+}
+
+function emitNewArray(e: Emitter, n: NewArray): Thunk {
+  const sizes = n.sizes.map((s) => e.expression(s));
+  const make = makeArray(n.element);
+  if (n.elements === null) return (f) => make(sizes.map((s) => Number(s(f))), null);
+  const elements = n.elements.map((x) => e.expression(x));
+  const rank = n.type.kind === 'array' ? n.type.rank : 1;
+  if (rank === 1) return (f) => make(null, elements.map((x) => x(f)));
+  return (f) => make(sizes.map((s) => Number(s(f))), elements.map((x) => x(f)));
+}
+
+function emitTest(e: Emitter, n: Test): Thunk {
+  const operand = e.expression(n.operand);
+  const test = instanceTest(n.target);
+  if (n.operator === 'is') return (f) => test(operand(f));
+  const out = changeOf(unboxing(n), false);
+  return (f) => {
+    const value = operand(f);
+    if (!test(value)) return null;
+    return out === null ? value : out(value);
+  };
+}
+
+/** `x as int?` takes the value out of its box. */
+const unboxing = (n: Test): Parameters<typeof changeOf>[0] => {
+  if (n.target.kind === 'named' && n.target.def.name === 'System.Nullable') return { kind: 'unbox', to: n.target.args[0]! };
+  return { kind: 'identity' };
+};
+
+function emitMatch(e: Emitter, n: Match): Thunk {
+  const operand = e.expression(n.operand);
+  const matches = emitPattern(e, n.pattern);
+  return (f) => matches(f, operand(f));
+}
+

@@ -1,0 +1,59 @@
+import type { ContextView } from '../context.ts';
+import { ClrException } from '../values/exception.ts';
+import { LimitReached, type Run } from '../values/run.ts';
+
+/** What runs: a thunk per expression, a step per statement, over one frame per call of a function. */
+export type Thunk = (f: Frame) => unknown;
+
+/** How a statement ended. `RETURN` leaves its value in the frame, `GOTO` its label. */
+export type Signal = typeof NEXT | typeof BREAK | typeof CONTINUE | typeof RETURN | typeof GOTO;
+export const NEXT = 0;
+export const BREAK = 1;
+export const CONTINUE = 2;
+export const RETURN = 3;
+export const GOTO = 4;
+export type Exec = (f: Frame) => Signal;
+
+/** A variable that an inner function uses too: shared by reference, made anew each time its block is entered. */
+export class Cell {
+  value: unknown;
+
+  constructor(value: unknown) {
+    this.value = value;
+  }
+}
+
+export class Frame {
+  readonly x: ContextView;
+  readonly run: Run;
+  /** Values of the function's own variables, by slot; of captured ones, their cells. */
+  readonly slots: unknown[];
+  /** Cells of outer variables, in the order of the function's captures. */
+  readonly captures: readonly Cell[];
+  result: unknown = null;
+  /** Where a `goto` wants to go. */
+  label: unknown = null;
+  /** The exception whose handler is running: what `throw;` throws again. */
+  caught: ClrException | null = null;
+  /** What an iterator has yielded so far. */
+  yielded: unknown[] | null = null;
+
+  constructor(x: ContextView, run: Run, slots: unknown[], captures: readonly Cell[]) {
+    this.x = x;
+    this.run = run;
+    this.slots = slots;
+    this.captures = captures;
+  }
+}
+
+/** Pays for one turn of a loop or one call. */
+export function step(run: Run): void {
+  if (--run.steps < 0) throw new LimitReached('steps', `The expression took more than ${run.limits.steps} steps.`);
+}
+
+export function nullAt(f: Frame, at: number): never {
+  f.run.at = at;
+  const thrown = new ClrException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
+  thrown.at = at;
+  throw thrown;
+}

@@ -1,0 +1,119 @@
+import type { Bound, BoundFunction, BoundStatement, Delegate, Lambda } from '../bind/bound.ts';
+import type { FunctionScope, Local } from '../bind/symbols.ts';
+import type { Fn } from '../types/define.ts';
+import { cursorOver, Lazy } from '../values/sequence.ts';
+import { LimitReached, type Run } from '../values/run.ts';
+import type { Emitter } from './emitter.ts';
+import { Cell, Frame, nullAt, step, type Thunk } from './frame.ts';
+
+/** Lambdas, local functions and method groups: JavaScript functions over frames of their own. */
+
+const isStatement = (n: Bound | BoundStatement): n is BoundStatement => !('type' in n);
+
+/** The body as a thunk over the function's own frame. */
+export function emitBody(e: Emitter, body: Bound | BoundStatement): Thunk {
+  if (!isStatement(body)) return e.expression(body);
+  const exec = e.statement(body);
+  return (f) => {
+    exec(f);
+    return f.result;
+  };
+}
+
+/** What has to be done when a frame is new: cells for the variables that inner functions share. */
+export function prologue(fn: FunctionScope, params: readonly Local[]): ((slots: unknown[]) => void) | null {
+  const cells = fn.locals.filter((l) => l.captured && !params.includes(l) && l.role !== 'out' && l.role !== 'ref').map((l) => l.slot);
+  const wrapped = params.filter((l) => l.captured && l.role !== 'out' && l.role !== 'ref').map((l) => l.slot);
+  if (cells.length === 0 && wrapped.length === 0) return null;
+  return (slots) => {
+    for (const slot of wrapped) slots[slot] = new Cell(slots[slot]);
+    for (const slot of cells) slots[slot] = new Cell(null);
+  };
+}
+
+function tooDeep(run: Run): never {
+  throw new LimitReached('depth', `Functions called each other more than ${run.limits.depth} deep.`);
+}
+
+/** Gives, for the frame that creates it, the function value: captures are taken now, a frame is made per call. */
+function closure(e: Emitter, fn: FunctionScope, params: readonly Local[], body: Bound | BoundStatement): (f: Frame) => Fn {
+  const inner = e.inner(fn);
+  const run = emitBody(inner, body);
+  const begin = prologue(fn, params);
+  const cells = fn.captures.map((c) => e.cell(c));
+  const size = fn.locals.length;
+  const slots = params.map((p) => p.slot);
+  // parameters are declared first, so they fill the first slots in order
+  const inOrder = slots.every((s, i) => s === i);
+  const iterator = fn.iterator !== null;
+  return (f) => {
+    const captures = cells.map((c) => c(f));
+    const { x } = f;
+    const state = f.run;
+    const enter = (values: unknown[]): unknown => {
+      step(state);
+      if (++state.depth > state.limits.depth) tooDeep(state);
+      const frame = new Frame(x, state, values, captures);
+      begin?.(values);
+      const result = iterator ? iterate(run, frame) : run(frame);
+      state.depth--;
+      return result;
+    };
+    if (size === 1 && inOrder && slots.length === 1) return (a: unknown) => enter([a]);
+    if (size === 2 && inOrder && slots.length === 2) return (a: unknown, b: unknown) => enter([a, b]);
+    return (...args: unknown[]) => {
+      const values = new Array<unknown>(size).fill(null);
+      for (let i = 0; i < slots.length; i++) values[slots[i]!] = args[i] ?? null;
+      return enter(values);
+    };
+  };
+}
+
+/** An iterator's body runs when the sequence is first stepped, to its end; what it yields is then there to step over. */
+function iterate(body: Thunk, f: Frame): Lazy {
+  return new Lazy(() => {
+    const frame = new Frame(f.x, f.run, [...f.slots], f.captures);
+    frame.yielded = [];
+    body(frame);
+    return cursorOver(frame.yielded);
+  });
+}
+
+export function emitLambda(e: Emitter, n: Lambda): Thunk {
+  return closure(e, n.fn, n.params, n.body);
+}
+
+/** The value of a local function, put in its holder when its block is entered. */
+export function emitFunction(e: Emitter, n: BoundFunction): Thunk {
+  return closure(e, n.fn, n.params, n.body);
+}
+
+export function emitDelegate(e: Emitter, n: Delegate): Thunk {
+  const { fn } = n;
+  const receiver = n.receiver === null ? null : e.expression(n.receiver);
+  const at = n.nameSpan.start;
+  const extension = n.member.extension;
+  const direct = n.conversions.every((c) => c.to === c.from);
+  const stores = n.conversions.map((c) => e.write(c.from.local));
+  const reads = n.conversions.map((c) => e.expression(c.to));
+  return (f) => {
+    const self = receiver?.(f);
+    if (receiver !== null && self === null && !extension) return nullAt(f, at);
+    const convert = (args: unknown[]): unknown[] => {
+      if (direct) return args.slice(0, reads.length);
+      return reads.map((read, i) => {
+        stores[i]!(f, args[i]);
+        return read(f);
+      });
+    };
+    return receiver === null
+      ? (...args: unknown[]) => {
+          step(f.run);
+          return fn(...convert(args));
+        }
+      : (...args: unknown[]) => {
+          step(f.run);
+          return fn(self, ...convert(args));
+        };
+  };
+}

@@ -1,0 +1,11 @@
+export { bindExpression, emitExpression } from './expression.ts';
+export type { BoundExpression, Evaluator, BindOptions } from './expression.ts';
+export { renderValue, typeNameOf } from './render.ts';
+export { fromScenario } from './scenario-value.ts';
+export { toText } from './values/object.ts';
+export { ClrException } from './values/exception.ts';
+export { DEFAULT_LIMITS, LimitReached } from './values/run.ts';
+export type { Ambient, Limits } from './values/run.ts';
+export { CLR } from './values/clr.ts';
+export type { Effect } from './types/define.ts';
+export type * from './context.ts';

@@ -1,0 +1,16 @@
+import type { DeploymentView } from '../../context.ts';
+import { typeDef } from '../../types/define.ts';
+
+type GatewayView = DeploymentView['gateway'];
+
+/** `managed` is the id, and the instance's, of a gateway that the service runs itself. */
+export const IGateway = typeDef('Sluice.IGateway', {
+  kind: 'interface',
+  documented: 'all',
+  extension: true,
+  members: {
+    'string Id { get; }': (self: GatewayView) => self.id,
+    'string InstanceId { get; }': (self: GatewayView) => self.instanceId,
+    'bool IsManaged { get; }': (self: GatewayView) => self.isManaged,
+  },
+});

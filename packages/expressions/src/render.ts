@@ -1,0 +1,50 @@
+import { baseType, T } from './types/registry.ts';
+import { runtimeName, type Type } from './types/type.ts';
+import { AnonymousObject } from './values/anonymous.ts';
+import { formatObject } from './values/composite.ts';
+import { Box } from './values/clr.ts';
+import { serialize } from './values/json/json-convert.ts';
+import { runtimeTypeOf, toText } from './values/object.ts';
+import { Lazy } from './values/sequence.ts';
+
+/** How a result is shown to a person or a script: the text that the machine interface fixes. */
+
+/** ``System.Collections.Generic.List`1[System.Int32]``; "anonymous" and "IEnumerable" where the type has no public name. */
+export function typeNameOf(value: unknown): string {
+  if (value instanceof AnonymousObject) return 'anonymous';
+  if (value instanceof Lazy) return 'IEnumerable';
+  return runtimeName(runtimeTypeOf(value));
+}
+
+/** The text of a value in an object slot; null has none. */
+export function renderValue(value: unknown): string {
+  const type = runtimeTypeOf(value);
+  switch (type.kind === 'named' ? type.def.name : '') {
+    case 'System.DateTime':
+    case 'System.DateTimeOffset':
+      return formatObject(value, 'o');
+    case 'System.TimeSpan':
+      return formatObject(value, 'c');
+    case 'System.Double':
+    case 'System.Single':
+      return realText((value as Box).value as number, value);
+    default:
+  }
+  if (value instanceof Uint8Array) return hex(value);
+  return isSimpleCollection(value, type) ? serialize(value, null, null) : toText(value);
+}
+
+const realText = (n: number, value: unknown): string => (Object.is(n, -0) ? '-0' : toText(value));
+const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
+
+/** JTokens, arrays, lists, dictionaries: shown as compact JSON. */
+function isSimpleCollection(value: unknown, type: Type): boolean {
+  if (type.kind === 'array') return true;
+  for (let at: Type | null = type; at?.kind === 'named' && at !== T.object(); at = baseType(at)) if (COLLECTIONS.has(at.def.name)) return true;
+  return false;
+}
+const COLLECTIONS: ReadonlySet<string> = new Set([
+  'Newtonsoft.Json.Linq.JToken',
+  'System.Collections.Generic.List',
+  'System.Collections.Generic.Dictionary',
+]);

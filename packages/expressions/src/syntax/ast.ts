@@ -1,0 +1,524 @@
+import type { Span } from '@sluice/parser';
+
+/**
+ * The syntax tree of an expression: what was written. Every node carries its span in the code (offsets from the `@`);
+ * where something had to stand and does not, there is a `Missing` node and a diagnostic. C# 7.3, and as much of later
+ * versions as is needed to name the feature in a diagnostic.
+ */
+export type Expr =
+  | Literal
+  | Interpolated
+  | Name
+  | Member
+  | ConditionalAccess
+  | Receiver
+  | Call
+  | Index
+  | Unary
+  | Postfix
+  | Binary
+  | Assign
+  | Conditional
+  | Cast
+  | IsPattern
+  | AsType
+  | Lambda
+  | New
+  | NewArray
+  | NewAnonymous
+  | ArrayInitialiser
+  | Tuple
+  | Default
+  | TypeOf
+  | SizeOf
+  | Checked
+  | ThrowExpr
+  | Declaration
+  | Query
+  | TypeExpr
+  | Placeholder
+  | Missing;
+
+interface At {
+  readonly span: Span;
+}
+
+export type LiteralValue =
+  | { readonly type: 'string'; readonly value: string }
+  | { readonly type: 'char'; readonly value: number }
+  | { readonly type: 'bool'; readonly value: boolean }
+  | { readonly type: 'null'; readonly value: null }
+  | { readonly type: 'int' | 'uint' | 'float' | 'double'; readonly value: number }
+  | { readonly type: 'long' | 'ulong'; readonly value: bigint }
+  /** Digits as written: scale matters. */
+  | { readonly type: 'decimal'; readonly value: string };
+
+export interface Literal extends At {
+  readonly kind: 'Literal';
+  readonly literal: LiteralValue;
+}
+export interface Interpolated extends At {
+  readonly kind: 'Interpolated';
+  readonly parts: readonly (string | Hole)[];
+}
+export interface Hole extends At {
+  readonly kind: 'Hole';
+  readonly value: Expr;
+  readonly alignment: Expr | null;
+  readonly format: string | null;
+}
+/** `x`, `x<T>`. */
+export interface Name extends At {
+  readonly kind: 'Name';
+  readonly name: string;
+  readonly typeArgs: readonly TypeNode[] | null;
+}
+/** `target.name`, `target.name<T>`. */
+export interface Member extends At {
+  readonly kind: 'Member';
+  readonly target: Expr;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly typeArgs: readonly TypeNode[] | null;
+}
+/** `target?.rest`, `target?[i]`: `rest` begins at a `Receiver`. */
+export interface ConditionalAccess extends At {
+  readonly kind: 'ConditionalAccess';
+  readonly target: Expr;
+  readonly rest: Expr;
+}
+/** The value that a conditional access tested: where `rest` begins. */
+export interface Receiver extends At {
+  readonly kind: 'Receiver';
+}
+export interface Argument extends At {
+  readonly name: string | null;
+  readonly nameSpan: Span | null;
+  readonly mode: 'value' | 'out' | 'ref' | 'in';
+  readonly value: Expr;
+}
+export interface Call extends At {
+  readonly kind: 'Call';
+  readonly target: Expr;
+  readonly args: readonly Argument[];
+  /** From `(` to `)`. */
+  readonly argsSpan: Span;
+}
+export interface Index extends At {
+  readonly kind: 'Index';
+  readonly target: Expr;
+  readonly args: readonly Argument[];
+}
+export type UnaryOperator = '+' | '-' | '!' | '~' | '++' | '--';
+export interface Unary extends At {
+  readonly kind: 'Unary';
+  readonly operator: UnaryOperator;
+  readonly operand: Expr;
+}
+export interface Postfix extends At {
+  readonly kind: 'Postfix';
+  readonly operator: '++' | '--';
+  readonly operand: Expr;
+}
+export interface Binary extends At {
+  readonly kind: 'Binary';
+  readonly operator: BinaryOperator;
+  readonly operatorSpan: Span;
+  readonly left: Expr;
+  readonly right: Expr;
+}
+export type BinaryOperator =
+  | '??'
+  | '||'
+  | '&&'
+  | '|'
+  | '^'
+  | '&'
+  | '=='
+  | '!='
+  | '<'
+  | '>'
+  | '<='
+  | '>='
+  | '<<'
+  | '>>'
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%';
+export interface Assign extends At {
+  readonly kind: 'Assign';
+  /** `=` where null, else the operator of the compound assignment. */
+  readonly operator: BinaryOperator | null;
+  readonly target: Expr;
+  readonly value: Expr;
+}
+export interface Conditional extends At {
+  readonly kind: 'Conditional';
+  readonly condition: Expr;
+  readonly whenTrue: Expr;
+  readonly whenFalse: Expr;
+}
+export interface Cast extends At {
+  readonly kind: 'Cast';
+  readonly type: TypeNode;
+  readonly operand: Expr;
+}
+export interface IsPattern extends At {
+  readonly kind: 'IsPattern';
+  readonly operand: Expr;
+  readonly pattern: Pattern;
+}
+export interface AsType extends At {
+  readonly kind: 'AsType';
+  readonly operand: Expr;
+  readonly type: TypeNode;
+}
+export interface LambdaParam extends At {
+  readonly name: string;
+  readonly type: TypeNode | null;
+  readonly mode: 'value' | 'out' | 'ref' | 'in';
+}
+/** `x => e`, `(int a, b) => { … }`, `delegate (int a) { … }` (`params` null: `delegate { … }`). */
+export interface Lambda extends At {
+  readonly kind: 'Lambda';
+  readonly params: readonly LambdaParam[] | null;
+  readonly body: Expr | Block;
+  readonly arrowSpan: Span;
+  readonly isAsync: boolean;
+}
+export interface New extends At {
+  readonly kind: 'New';
+  readonly type: TypeNode;
+  readonly args: readonly Argument[];
+  readonly initialiser: Initialiser | null;
+}
+export interface Initialiser extends At {
+  readonly entries: readonly InitialiserEntry[];
+}
+/** `Name = value`, `[key] = value`, `value`, `{ a, b }`; a value may be a nested initialiser. */
+export interface InitialiserEntry extends At {
+  readonly target:
+    { readonly name: string; readonly span: Span } | { readonly keys: readonly Argument[]; readonly span: Span } | null;
+  readonly values: readonly Expr[];
+  readonly nested: Initialiser | null;
+}
+export interface NewArray extends At {
+  readonly kind: 'NewArray';
+  /** Null: `new[] { … }`. */
+  readonly element: TypeNode | null;
+  /** Of each dimension; empty where an initialiser gives them. */
+  readonly sizes: readonly Expr[];
+  readonly rank: number;
+  readonly initialiser: ArrayInitialiser | null;
+}
+/** `{ 1, 2 }` as an array's initial value. */
+export interface ArrayInitialiser extends At {
+  readonly kind: 'ArrayInitialiser';
+  readonly elements: readonly Expr[];
+}
+export interface NewAnonymous extends At {
+  readonly kind: 'NewAnonymous';
+  readonly members: readonly { readonly name: string | null; readonly nameSpan: Span | null; readonly value: Expr }[];
+}
+export interface Tuple extends At {
+  readonly kind: 'Tuple';
+  readonly elements: readonly Argument[];
+}
+/** `default`, `default(T)`. */
+export interface Default extends At {
+  readonly kind: 'Default';
+  readonly type: TypeNode | null;
+}
+export interface TypeOf extends At {
+  readonly kind: 'TypeOf';
+  readonly type: TypeNode;
+}
+export interface SizeOf extends At {
+  readonly kind: 'SizeOf';
+  readonly type: TypeNode;
+}
+export interface Checked extends At {
+  readonly kind: 'Checked';
+  readonly checked: boolean;
+  readonly operand: Expr;
+}
+export interface ThrowExpr extends At {
+  readonly kind: 'Throw';
+  readonly value: Expr;
+}
+/** `var x`, `int x`, `var (a, b)`, `_` as an `out` argument, in a deconstruction or a pattern. */
+export interface Declaration extends At {
+  readonly kind: 'Declaration';
+  /** Null: `var`. */
+  readonly type: TypeNode | null;
+  readonly designation: Designation;
+}
+export type Designation =
+  | (At & { readonly kind: 'Variable'; readonly name: string })
+  | (At & { readonly kind: 'Discard' })
+  | (At & { readonly kind: 'Designations'; readonly items: readonly Designation[] });
+/** `int` in `int.Parse("1")`: a predefined type where an expression stands. */
+export interface TypeExpr extends At {
+  readonly kind: 'TypeExpr';
+  readonly type: TypeNode;
+}
+/** `{{named-value}}`, `${terraform}`: another tool fills it in; its type is not known. */
+export interface Placeholder extends At {
+  readonly kind: 'Placeholder';
+  readonly text: string;
+}
+export interface Missing extends At {
+  readonly kind: 'Missing';
+}
+
+// ---- query expressions
+
+export interface Query extends At {
+  readonly kind: 'Query';
+  readonly from: FromClause;
+  readonly body: QueryBody;
+}
+export interface QueryBody {
+  readonly clauses: readonly QueryClause[];
+  readonly end: SelectClause | GroupClause;
+  readonly into: { readonly name: string; readonly nameSpan: Span; readonly body: QueryBody } | null;
+}
+export interface FromClause extends At {
+  readonly kind: 'From';
+  readonly type: TypeNode | null;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly source: Expr;
+}
+export interface LetClause extends At {
+  readonly kind: 'Let';
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: Expr;
+}
+export interface WhereClause extends At {
+  readonly kind: 'Where';
+  readonly condition: Expr;
+}
+export interface JoinClause extends At {
+  readonly kind: 'Join';
+  readonly type: TypeNode | null;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly source: Expr;
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly into: { readonly name: string; readonly nameSpan: Span } | null;
+}
+export interface OrderByClause extends At {
+  readonly kind: 'OrderBy';
+  readonly keys: readonly { readonly value: Expr; readonly descending: boolean }[];
+}
+export interface SelectClause extends At {
+  readonly kind: 'Select';
+  readonly value: Expr;
+}
+export interface GroupClause extends At {
+  readonly kind: 'Group';
+  readonly value: Expr;
+  readonly key: Expr;
+}
+export type QueryClause = FromClause | LetClause | WhereClause | JoinClause | OrderByClause;
+
+// ---- patterns
+
+export type Pattern =
+  /** A constant or, in `is`, a type: `x is Foo` is decided by the binder. */
+  | (At & { readonly kind: 'ConstantPattern'; readonly value: Expr; readonly asType: TypeNode | null })
+  | (At & { readonly kind: 'TypePattern'; readonly type: TypeNode })
+  | (At & { readonly kind: 'DeclarationPattern'; readonly type: TypeNode; readonly designation: Designation })
+  | (At & { readonly kind: 'VarPattern'; readonly designation: Designation });
+
+// ---- types
+
+export type TypeNode = TypeName | ArrayTypeNode | NullableTypeNode | TupleTypeNode | MissingType;
+/** `int`, `string`, `List<int>`, `System.Text.Encoding`; `var` and `dynamic` are names here. */
+export interface TypeName extends At {
+  readonly kind: 'TypeName';
+  readonly parts: readonly { readonly name: string; readonly span: Span; readonly args: readonly TypeNode[] | null }[];
+}
+export interface ArrayTypeNode extends At {
+  readonly kind: 'ArrayType';
+  readonly element: TypeNode;
+  readonly rank: number;
+}
+export interface NullableTypeNode extends At {
+  readonly kind: 'NullableType';
+  readonly element: TypeNode;
+}
+export interface TupleTypeNode extends At {
+  readonly kind: 'TupleType';
+  readonly elements: readonly { readonly type: TypeNode; readonly name: string | null }[];
+}
+export interface MissingType extends At {
+  readonly kind: 'MissingType';
+}
+
+// ---- statements
+
+export type Statement =
+  | Block
+  | LocalDeclaration
+  | LocalFunction
+  | ExpressionStatement
+  | If
+  | While
+  | Do
+  | For
+  | ForEach
+  | Switch
+  | Jump
+  | Goto
+  | Labeled
+  | Return
+  | ThrowStatement
+  | Try
+  | Using
+  | CheckedStatement
+  | Lock
+  | Yield
+  | Empty;
+
+export interface Block extends At {
+  readonly kind: 'Block';
+  readonly statements: readonly Statement[];
+}
+export interface Declarator extends At {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: Expr | null;
+}
+export interface LocalDeclaration extends At {
+  readonly kind: 'LocalDeclaration';
+  readonly isConst: boolean;
+  readonly type: TypeNode;
+  readonly declarators: readonly Declarator[];
+}
+export interface LocalFunction extends At {
+  readonly kind: 'LocalFunction';
+  readonly returns: TypeNode;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly typeParams: readonly string[];
+  readonly params: readonly {
+    readonly name: string;
+    readonly type: TypeNode;
+    readonly mode: 'value' | 'out' | 'ref' | 'in' | 'params';
+    readonly default: Expr | null;
+    readonly span: Span;
+  }[];
+  readonly body: Block | Expr;
+}
+export interface ExpressionStatement extends At {
+  readonly kind: 'ExpressionStatement';
+  readonly expression: Expr;
+}
+export interface If extends At {
+  readonly kind: 'If';
+  readonly condition: Expr;
+  readonly then: Statement;
+  readonly otherwise: Statement | null;
+}
+export interface While extends At {
+  readonly kind: 'While';
+  readonly condition: Expr;
+  readonly body: Statement;
+}
+export interface Do extends At {
+  readonly kind: 'Do';
+  readonly body: Statement;
+  readonly condition: Expr;
+}
+export interface For extends At {
+  readonly kind: 'For';
+  readonly initialisers: readonly Statement[];
+  readonly condition: Expr | null;
+  readonly steps: readonly Expr[];
+  readonly body: Statement;
+}
+export interface ForEach extends At {
+  readonly kind: 'ForEach';
+  readonly variable: Declaration;
+  readonly source: Expr;
+  readonly body: Statement;
+}
+export interface Switch extends At {
+  readonly kind: 'Switch';
+  readonly value: Expr;
+  readonly sections: readonly {
+    readonly labels: readonly SwitchLabel[];
+    readonly statements: readonly Statement[];
+    readonly span: Span;
+  }[];
+}
+export interface SwitchLabel extends At {
+  /** Null: `default`. */
+  readonly pattern: Pattern | null;
+  readonly guard: Expr | null;
+}
+export interface Jump extends At {
+  readonly kind: 'Break' | 'Continue';
+}
+/** `goto case x`, `goto default`, `goto label`. */
+export interface Goto extends At {
+  readonly kind: 'Goto';
+  readonly to:
+    | { readonly kind: 'case'; readonly value: Expr }
+    | { readonly kind: 'default' }
+    | { readonly kind: 'label'; readonly name: string };
+}
+export interface Labeled extends At {
+  readonly kind: 'Labeled';
+  readonly label: string;
+  readonly statement: Statement;
+}
+export interface Return extends At {
+  readonly kind: 'Return';
+  readonly value: Expr | null;
+}
+export interface ThrowStatement extends At {
+  readonly kind: 'ThrowStatement';
+  readonly value: Expr | null;
+}
+export interface Catch extends At {
+  readonly type: TypeNode | null;
+  readonly name: string | null;
+  readonly nameSpan: Span | null;
+  readonly filter: Expr | null;
+  readonly body: Block;
+}
+export interface Try extends At {
+  readonly kind: 'Try';
+  readonly body: Block;
+  readonly catches: readonly Catch[];
+  readonly finally: Block | null;
+}
+export interface Using extends At {
+  readonly kind: 'Using';
+  readonly resource: LocalDeclaration | Expr;
+  readonly body: Statement;
+}
+export interface CheckedStatement extends At {
+  readonly kind: 'CheckedStatement';
+  readonly checked: boolean;
+  readonly body: Block;
+}
+export interface Lock extends At {
+  readonly kind: 'Lock';
+  readonly value: Expr;
+  readonly body: Statement;
+}
+export interface Yield extends At {
+  readonly kind: 'Yield';
+  readonly value: Expr | null;
+}
+export interface Empty extends At {
+  readonly kind: 'Empty';
+}

@@ -1,0 +1,173 @@
+import { span, type Span } from '@sluice/parser';
+import type { Argument, Block, Expr, Interpolated, Pattern, Query, Statement, TypeNode } from './ast.ts';
+import { lex, type Token } from './lexer.ts';
+import { diag, type SyntaxDiagnostic } from './messages.ts';
+
+/**
+ * The parser's place in the token list, and the knot that ties the files of the grammar: each rule is a function over
+ * a `Parser`; those that other files call are reached through `grammar`, so that no file imports its caller.
+ * Errors: one diagnostic per place; the parser always moves on.
+ */
+export interface Grammar {
+  expression(p: Parser): Expr;
+  /** Operand of `is`, holes, switch labels: down to, not including, `?:` where `noConditional`. */
+  unary(p: Parser): Expr;
+  type(p: Parser): TypeNode;
+  arguments(p: Parser, close: ')' | ']'): { args: Argument[]; span: Span };
+  pattern(p: Parser): Pattern;
+  statement(p: Parser): Statement;
+  block(p: Parser): Block;
+  interpolated(p: Parser): Interpolated;
+  query(p: Parser): Query;
+}
+
+/** Brackets, blocks and prefix operators open at once. */
+export const MAX_DEPTH = 200;
+
+export class TooDeep {}
+
+export class Parser {
+  readonly code: string;
+  readonly grammar: Grammar;
+  readonly diagnostics: SyntaxDiagnostic[];
+  readonly maxDepth: number;
+  tokens: readonly Token[];
+  position = 0;
+  depth: number;
+  /** The current token. */
+  token: Token;
+
+  constructor(code: string, start: number, end: number, grammar: Grammar, maxDepth: number, depth = 0) {
+    const lexed = lex(code, start, end);
+    this.code = code;
+    this.grammar = grammar;
+    this.tokens = lexed.tokens;
+    this.diagnostics = [...lexed.diagnostics];
+    this.token = this.tokens[0]!;
+    this.maxDepth = maxDepth;
+    this.depth = depth;
+  }
+
+  peek(ahead: number): Token {
+    return this.tokens[Math.min(this.position + ahead, this.tokens.length - 1)]!;
+  }
+
+  at(text: string): boolean {
+    return this.token.text === text && isSyntax(this.token);
+  }
+
+  next(): Token {
+    const { token } = this;
+    if (this.position < this.tokens.length - 1) this.token = this.tokens[++this.position]!;
+    return token;
+  }
+
+  accept(text: string): boolean {
+    if (!this.at(text)) return false;
+    this.next();
+    return true;
+  }
+
+  /** Takes the token, or says what is missing, where the text before it ends. */
+  expect(text: string): void {
+    if (this.accept(text)) return;
+    const code = EXPECTED[text];
+    if (code === undefined) this.report(diag('CS1003', this.gap(), { expected: text }));
+    else this.report(diag(code, this.gap()));
+  }
+
+  /** Whether `text` stands here as two adjacent tokens: `>>`, `>=`. */
+  joined(text: '>>' | '>='): boolean {
+    const second = this.peek(1);
+    return (
+      this.at('>') &&
+      second.text.startsWith(text[1]!) &&
+      second.start === this.token.end &&
+      second.kind === 'punctuator'
+    );
+  }
+
+  report(d: SyntaxDiagnostic): void {
+    const last = this.diagnostics.at(-1);
+    // what follows a mistake at the same place is its consequence
+    if (last !== undefined && last.span.start === d.span.start && last.severity === 'error') return;
+    this.diagnostics.push(d);
+  }
+
+  /** Where something is missing: just behind the previous token. */
+  gap(): Span {
+    const { end } = this.previous();
+    return span(end, end);
+  }
+
+  previous(): Token {
+    return this.tokens[Math.max(this.position - 1, 0)]!;
+  }
+
+  from(start: number): Span {
+    return span(start, Math.max(start, this.position === 0 ? start : this.previous().end));
+  }
+
+  identifier(): { readonly name: string; readonly span: Span } {
+    const { token } = this;
+    if (token.kind === 'word' && !isReserved(token.text)) {
+      this.next();
+      return { name: nameOf(token), span: span(token.start, token.end) };
+    }
+    if (token.kind === 'word' && isReserved(token.text) && !STATEMENT_STARTS.has(token.text)) {
+      this.report(diag('CS1041', token, { keyword: token.text }));
+      this.next();
+      return { name: token.text, span: span(token.start, token.end) };
+    }
+    this.report(diag('CS1001', this.token.kind === 'end' ? this.gap() : token));
+    return { name: '', span: this.gap() };
+  }
+
+  /** Runs a rule one level deeper; past the limit the whole parse stops with one diagnostic. */
+  nested<R>(rule: (p: Parser) => R): R {
+    if (++this.depth > this.maxDepth) {
+      this.report(diag('CS8078', this.token));
+      throw new TooDeep();
+    }
+    try {
+      return rule(this);
+    } finally {
+      this.depth--;
+    }
+  }
+}
+
+const EXPECTED: Partial<Record<string, 'CS1026' | 'CS1002' | 'CS1513' | 'CS1514' | 'CS1515'>> = {
+  ')': 'CS1026',
+  ';': 'CS1002',
+  '}': 'CS1513',
+  '{': 'CS1514',
+  in: 'CS1515',
+};
+
+export const isSyntax = (t: Token): boolean => t.kind === 'word' || t.kind === 'punctuator';
+
+/** The name without `@` and with its escapes resolved. */
+export const nameOf = (t: Token): string =>
+  (t.text.startsWith('@') ? t.text.slice(1) : t.text).replace(/\\u([0-9A-Fa-f]{4})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+
+export const PREDEFINED: ReadonlySet<string> = new Set(
+  'bool byte sbyte short ushort int uint long ulong float double decimal char string object'.split(' '),
+);
+
+const RESERVED: ReadonlySet<string> = new Set(
+  `abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else
+   enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock
+   long namespace new null object operator out override params private protected public readonly ref return sbyte sealed
+   short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort
+   using virtual void volatile while`.split(/\s+/),
+);
+export const isReserved = (text: string): boolean => RESERVED.has(text);
+
+export const STATEMENT_STARTS: ReadonlySet<string> = new Set(
+  'if for foreach while do switch return throw try using break continue goto lock case default catch finally else'.split(
+    ' ',
+  ),
+);

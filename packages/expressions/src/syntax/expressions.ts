@@ -1,0 +1,234 @@
+import { span } from '@sluice/parser';
+import type { BinaryOperator, Expr, UnaryOperator } from './ast.ts';
+import { isSyntax, type Parser } from './cursor.ts';
+import { isLambda, parseLambda } from './lambda.ts';
+import { diag } from './messages.ts';
+import { ASSIGNMENT, BINARY, RELATIONAL, UNARY } from './operators.ts';
+import { parsePrimary } from './primary.ts';
+import { scanType, parseType } from './types.ts';
+
+/** Expressions from assignment down to unary; the operators by precedence climbing, so a long chain costs no depth. */
+
+export function parseExpression(p: Parser): Expr {
+  return p.nested(assignment);
+}
+
+function assignment(p: Parser): Expr {
+  if (isLambda(p)) return parseLambda(p);
+  if (p.at('throw')) return throwExpression(p);
+  if (p.at('from') && isQuery(p)) return p.grammar.query(p);
+  const left = conditional(p);
+  const operator = assignmentOperator(p);
+  if (operator === undefined) return left;
+  const value = p.at('ref') ? refValue(p) : parseExpression(p);
+  return { kind: 'Assign', operator, target: left, value, span: span(left.span.start, value.span.end) };
+}
+
+function refValue(p: Parser): Expr {
+  p.next();
+  return parseExpression(p);
+}
+
+/** Consumes the operator; undefined where there is none. */
+function assignmentOperator(p: Parser): BinaryOperator | null | undefined {
+  if (p.token.kind !== 'punctuator') return undefined;
+  const found = ASSIGNMENT.get(p.token.text);
+  if (found !== undefined) {
+    p.next();
+    return found;
+  }
+  if (p.joined('>>') && p.peek(2).text === '=' && p.peek(2).start === p.peek(1).end) {
+    p.next();
+    p.next();
+    p.next();
+    return '>>';
+  }
+  if (p.at('??=')) {
+    p.report(diag('CS8370', p.next(), { feature: 'coalescing assignment', version: '8.0' }));
+    return '??';
+  }
+  return undefined;
+}
+
+function throwExpression(p: Parser): Expr {
+  const { start } = p.next();
+  const value = parseExpression(p);
+  return { kind: 'Throw', value, span: p.from(start) };
+}
+
+const isQuery = (p: Parser): boolean => {
+  const second = p.peek(1);
+  const third = p.peek(2);
+  if (second.kind !== 'word') return false;
+  return third.text === 'in' || (third.kind === 'word' && p.peek(3).text === 'in') || scanType(p, p.position + 1).sure;
+};
+
+function conditional(p: Parser): Expr {
+  const condition = binary(p, 0);
+  if (!p.at('?')) return condition;
+  p.next();
+  return p.nested(() => {
+    const whenTrue = branch(p);
+    p.expect(':');
+    const whenFalse = branch(p);
+    return { kind: 'Conditional', condition, whenTrue, whenFalse, span: p.from(condition.span.start) };
+  });
+}
+
+const branch = (p: Parser): Expr => (p.at('throw') ? throwExpression(p) : parseExpression(p));
+
+/** The binary operator here, its tokens' count included; null where there is none. */
+function binaryOperator(p: Parser): { readonly operator: BinaryOperator; readonly tokens: number } | null {
+  const { token } = p;
+  if (token.kind !== 'punctuator') return null;
+  if (token.text === '>') {
+    if (p.joined('>=')) return p.peek(1).text === '=' ? { operator: '>=', tokens: 2 } : null;
+    if (!p.joined('>>')) return { operator: '>', tokens: 1 };
+    const third = p.peek(2);
+    if (third.text === '=' && third.start === p.peek(1).end) return null; // >>=
+    return { operator: '>>', tokens: 2 };
+  }
+  return token.text in BINARY ? { operator: token.text as BinaryOperator, tokens: 1 } : null;
+}
+
+function binary(p: Parser, minimum: number): Expr {
+  let left = parseUnary(p);
+  for (;;) {
+    if ((p.at('is') || p.at('as')) && RELATIONAL > minimum) {
+      left = typeTest(p, left);
+      continue;
+    }
+    if (p.at('switch') && p.peek(1).text === '{') {
+      left = switchExpression(p, left);
+      continue;
+    }
+    if (p.at('..')) {
+      p.report(diag('CS8370', p.token, { feature: 'range operator', version: '8.0' }));
+      p.next();
+      binary(p, 11);
+      continue;
+    }
+    const found = binaryOperator(p);
+    if (found === null) return left;
+    const { precedence, rightToLeft } = BINARY[found.operator];
+    if (precedence <= minimum) return left;
+    const operatorStart = p.token.start;
+    for (let i = 0; i < found.tokens; i++) p.next();
+    const operatorSpan = span(operatorStart, p.previous().end);
+    const right = p.at('throw')
+      ? throwExpression(p)
+      : rightToLeft
+        ? p.nested(() => binary(p, precedence - 1))
+        : binary(p, precedence);
+    left = {
+      kind: 'Binary',
+      operator: found.operator,
+      operatorSpan,
+      left,
+      right,
+      span: span(left.span.start, right.span.end),
+    };
+  }
+}
+
+function typeTest(p: Parser, operand: Expr): Expr {
+  if (p.next().text === 'is') {
+    const pattern = p.grammar.pattern(p);
+    return { kind: 'IsPattern', operand, pattern, span: p.from(operand.span.start) };
+  }
+  const type = testedType(p);
+  return { kind: 'AsType', operand, type, span: p.from(operand.span.start) };
+}
+
+/** A type behind `is` or `as`, where `?` may begin a conditional: `x as int ? a : b` is not, `x as int?` is. */
+export function testedType(p: Parser): ReturnType<typeof parseType> {
+  const begin = p.position;
+  const reported = p.diagnostics.length;
+  const type = parseType(p);
+  if (type.kind !== 'NullableType') return type;
+  const startsOperand =
+    p.token.kind !== 'end' && (!isSyntax(p.token) || /^[\w@(!~]/.test(p.token.text)) && !p.at('is') && !p.at('as');
+  if (!startsOperand) return type;
+  // the `?` belongs to a conditional: read the type again without it
+  p.position = begin;
+  p.token = p.tokens[begin]!;
+  p.diagnostics.length = reported;
+  return typeWithoutQuestion(p);
+}
+
+function typeWithoutQuestion(p: Parser): ReturnType<typeof parseType> {
+  const end = p.tokens.findIndex((t, i) => i > p.position && t.text === '?' && t.kind === 'punctuator');
+  const cut = p.tokens;
+  p.tokens = [...cut.slice(0, end), { kind: 'end', text: '', start: cut[end]!.start, end: cut[end]!.start }];
+  const type = parseType(p);
+  p.tokens = cut;
+  p.token = cut[p.position]!;
+  return type;
+}
+
+/** C# 8: reported, and skipped as far as its braces reach. */
+function switchExpression(p: Parser, operand: Expr): Expr {
+  p.report(diag('CS8370', p.token, { feature: 'recursive patterns', version: '8.0' }));
+  p.next();
+  skipBraces(p);
+  return { kind: 'Missing', span: p.from(operand.span.start) };
+}
+
+export function skipBraces(p: Parser): void {
+  let open = 0;
+  do {
+    if (p.at('{')) open++;
+    else if (p.at('}')) open--;
+    p.next();
+  } while (open > 0 && p.token.kind !== 'end');
+}
+
+export function parseUnary(p: Parser): Expr {
+  const { token } = p;
+  if (token.kind === 'punctuator') {
+    if (UNARY.has(token.text)) {
+      p.next();
+      const operand = p.nested(parseUnary);
+      return { kind: 'Unary', operator: token.text as UnaryOperator, operand, span: p.from(token.start) };
+    }
+    if (token.text === '(' && isCast(p)) {
+      p.next();
+      const type = parseType(p);
+      p.expect(')');
+      const operand = p.nested(parseUnary);
+      return { kind: 'Cast', type, operand, span: p.from(token.start) };
+    }
+    if (token.text === '^') {
+      p.report(diag('CS8370', token, { feature: 'index operator', version: '8.0' }));
+      p.next();
+      return p.nested(parseUnary);
+    }
+    if (token.text === '&' || token.text === '*') {
+      p.report(diag('CS1525', token, { term: token.text }));
+      p.next();
+      return p.nested(parseUnary);
+    }
+  }
+  return parsePrimary(p);
+}
+
+/**
+ * `(T)x` or `(e)`: C#'s rule. A type that can be nothing else makes a cast; a name does so only where what follows
+ * the bracket begins an operand and can't continue an expression, so `(a) - b` is a subtraction.
+ */
+function isCast(p: Parser): boolean {
+  const { end, sure } = scanType(p, p.position + 1);
+  if (end < 0 || p.tokens[end]!.text !== ')' || p.tokens[end]!.kind !== 'punctuator') return false;
+  const next = p.tokens[end + 1]!;
+  switch (next.kind) {
+    case 'end':
+      return false;
+    case 'punctuator':
+      if (['(', '~', '!'].includes(next.text)) return true;
+      return sure && ['+', '-', '++', '--', '&', '*'].includes(next.text);
+    case 'word':
+      return next.text !== 'is' && next.text !== 'as' && next.text !== 'switch' && next.text !== 'in';
+    default:
+      return true;
+  }
+}

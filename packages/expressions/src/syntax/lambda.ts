@@ -1,0 +1,66 @@
+import { span } from '@sluice/parser';
+import type { Lambda, LambdaParam } from './ast.ts';
+import { isReserved, type Parser } from './cursor.ts';
+import { parseType, scanType } from './types.ts';
+
+/** Lambdas and anonymous methods. */
+
+/** Whether a lambda begins here: `x =>`, `(…) =>`, with `async` before it or not. Looks ahead, takes nothing. */
+export function isLambda(p: Parser): boolean {
+  let i = p.position;
+  if (p.at('async') && (p.peek(1).text === '(' || p.peek(1).kind === 'word')) i++;
+  const first = p.tokens[i]!;
+  if (first.kind === 'word' && !isReserved(first.text)) return p.tokens[i + 1]?.text === '=>';
+  if (first.text !== '(' || first.kind !== 'punctuator') return false;
+  let open = 0;
+  for (; i < p.tokens.length; i++) {
+    const t = p.tokens[i]!;
+    if (t.kind !== 'punctuator') continue;
+    if (t.text === '(') open++;
+    else if (t.text === ')' && --open === 0) return p.tokens[i + 1]?.text === '=>';
+    else if (t.text === ';' || t.text === '{') return false;
+  }
+  return false;
+}
+
+export function parseLambda(p: Parser): Lambda {
+  const { start } = p.token;
+  const isAsync = p.at('async') && p.peek(1).text !== '=>';
+  if (isAsync) p.next();
+  const params = p.at('(') ? parameterList(p) : [implicitParameter(p)];
+  const arrow = p.token;
+  p.expect('=>');
+  const body = p.at('{') ? p.nested(p.grammar.block) : p.nested(p.grammar.expression);
+  return { kind: 'Lambda', params, body, arrowSpan: span(arrow.start, arrow.end), isAsync, span: p.from(start) };
+}
+
+function implicitParameter(p: Parser): LambdaParam {
+  const id = p.identifier();
+  return { name: id.name, type: null, mode: 'value', span: id.span };
+}
+
+export function parseAnonymousMethod(p: Parser): Lambda {
+  const { start, end } = p.next();
+  const params = p.at('(') ? parameterList(p) : null;
+  const body = p.nested(p.grammar.block);
+  return { kind: 'Lambda', params, body, arrowSpan: span(start, end), isAsync: false, span: p.from(start) };
+}
+
+function parameterList(p: Parser): LambdaParam[] {
+  p.expect('(');
+  const params: LambdaParam[] = [];
+  if (!p.at(')')) {
+    do {
+      const { start } = p.token;
+      const mode = p.at('out') ? 'out' : p.at('ref') ? 'ref' : p.at('in') ? 'in' : 'value';
+      if (mode !== 'value') p.next();
+      const { end } = scanType(p, p.position);
+      const typed = end >= 0 && p.tokens[end]!.kind === 'word';
+      const type = typed ? parseType(p) : null;
+      const id = p.identifier();
+      params.push({ name: id.name, type, mode, span: p.from(start) });
+    } while (p.accept(','));
+  }
+  p.expect(')');
+  return params;
+}

@@ -1,0 +1,191 @@
+import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain';
+import { diag, type SyntaxDiagnostic } from './messages.ts';
+
+/**
+ * C# tokens, by chevrotain's lexer. Keywords are identifiers whose text the parser knows; `>` always stands alone, so
+ * that `List<List<int>>` needs no special case (the parser joins `>>` and `>=` by adjacency). An interpolated string is
+ * one token, holes included: the parser lexes the holes again. White space and comments are skipped.
+ */
+export type TokenKind = 'word' | 'number' | 'string' | 'char' | 'interpolated' | 'punctuator' | 'placeholder' | 'end';
+
+export interface Token {
+  readonly kind: TokenKind;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const word = createToken({
+  name: 'word',
+  // identifiers, `@class`, and \uXXXX escapes in names
+  pattern:
+    /@?(?:[A-Za-z_\u00aa-\uffdc]|\\u[0-9A-Fa-f]{4})(?:[\w\u00aa-\u1fff\u200c\u200d\u2070-\uffdc]|\\u[0-9A-Fa-f]{4})*/,
+  line_breaks: false,
+  start_chars_hint: [...'@\\_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', ...unicodeHint()],
+});
+const number = createToken({
+  name: 'number',
+  pattern:
+    /0[xX][\dA-Fa-f_]+[uUlL]{0,2}|0[bB][01_]+[uUlL]{0,2}|(?:\d[\d_]*)?\.\d[\d_]*(?:[eE][+-]?\d[\d_]*)?[fFdDmM]?|\d[\d_]*(?:[eE][+-]?\d[\d_]*[fFdDmM]?|[fFdDmM]|[uUlL]{1,2})?/,
+});
+const char = createToken({ name: 'char', pattern: /'(?:[^'\\\r\n]|\\[^\r\n])*'?/, line_breaks: false });
+const text = createToken({
+  name: 'string',
+  pattern: /@"(?:[^"]|"")*"?|"(?:[^"\\\r\n]|\\[^\r\n])*"?/,
+  line_breaks: true,
+});
+const interpolated = createToken({
+  name: 'interpolated',
+  pattern: { exec: matchInterpolated },
+  line_breaks: true,
+  start_chars_hint: ['$', '@'],
+});
+const placeholder = createToken({
+  name: 'placeholder',
+  pattern: /\{\{[A-Za-z_][\w.:-]*\}\}|\$\{[^}]*\}|#\{[^}]*\}#|%\{[^}]*\}|#[A-Za-z][\w-]*#/,
+  line_breaks: true,
+  start_chars_hint: ['{', '$', '#', '%'],
+});
+const comment = createToken({
+  name: 'comment',
+  pattern: /\/\/[^\r\n]*|\/\*[^]*?\*\//,
+  line_breaks: true,
+  start_chars_hint: ['/'],
+  group: Lexer.SKIPPED,
+});
+const openComment = createToken({
+  name: 'openComment',
+  pattern: /\/\*[^]*/,
+  line_breaks: true,
+  start_chars_hint: ['/'],
+});
+const space = createToken({
+  name: 'space',
+  pattern: /[\s\u0085\u180e\u200b\ufeff]+/,
+  line_breaks: true,
+  group: Lexer.SKIPPED,
+});
+const punctuator = createToken({
+  name: 'punctuator',
+  pattern: /\?\?=?|\?\.(?!\d)|=>|==|!=|<=|<<=|<<|&&|\|\||\+\+|--|->|::|\.\.|[-+*/%&|^]=|[{}()[\].,;:?=<>!~+\-*/%&|^]/,
+});
+
+/** Initial characters outside ASCII, by the code classes that chevrotain's first-character table uses. */
+function unicodeHint(): number[] {
+  const codes: number[] = [];
+  for (let c = 0xaa; c < 0x100; c++) codes.push(c);
+  // from 256 on the table has one entry per 256 characters
+  for (let c = 0x100; c < 0xffdc; c += 0x100) codes.push(c);
+  return codes;
+}
+
+let lexer: Lexer | undefined;
+
+export interface Lexed {
+  readonly tokens: readonly Token[];
+  readonly diagnostics: readonly SyntaxDiagnostic[];
+}
+
+/** Tokens of `code[start, end)`, closed by an `end` token; spans are offsets of `code`. Never throws. */
+export function lex(code: string, start: number, end: number): Lexed {
+  // order is preference: `@"…"` and `$"…"` before names, `{{x}}` before `{`
+  lexer ??= new Lexer([space, comment, openComment, placeholder, interpolated, text, word, number, char, punctuator], {
+    positionTracking: 'onlyOffset',
+    ensureOptimizations: true,
+    // our own patterns, proven by the tests: checking them again costs start-up time
+    skipValidations: true,
+  });
+  const input = start === 0 && end === code.length ? code : code.slice(start, end);
+  const tokens: Token[] = [];
+  const diagnostics: SyntaxDiagnostic[] = [];
+  const lexed = lexer.tokenize(input);
+  // chevrotain skips what begins no token
+  for (const e of lexed.errors) diagnostics.push(badCharacter(e.offset + start, code));
+  for (const t of lexed.tokens) {
+    const at = t.startOffset + start;
+    const token: Token = { kind: kindOf(t), text: t.image, start: at, end: at + t.image.length };
+    if (t.tokenType === openComment) diagnostics.push(diag('CS1035', token));
+    else if (token.kind === 'placeholder' && token.text.startsWith('%'))
+      continue; // a directive line between statements
+    else tokens.push(token);
+  }
+  tokens.push({ kind: 'end', text: '', start: end, end });
+  return { tokens, diagnostics };
+}
+
+const kindOf = (t: IToken): TokenKind => (t.tokenType as TokenType).name as TokenKind;
+
+function badCharacter(at: number, code: string): SyntaxDiagnostic {
+  const directive = /^#\s*\w+/.exec(code.slice(at, at + 40));
+  if (directive) return diag('CS1040', { start: at, end: at + directive[0].length });
+  const character = String.fromCodePoint(code.codePointAt(at)!);
+  return diag('CS1056', { start: at, end: at + character.length }, { character });
+}
+
+/** `$"…"`, `$@"…"`, `@$"…"` from `offset`, holes and the strings in them included. An open one ends with the line (or the text). */
+function matchInterpolated(input: string, offset: number): [string] | null {
+  const open = /(?:\$@?|@\$)"/y;
+  open.lastIndex = offset;
+  const match = open.exec(input);
+  if (match === null) return null;
+  const end = interpolationEnd(input, open.lastIndex, match[0].includes('@'), 0);
+  return [input.slice(offset, end)];
+}
+
+/** The offset behind the closing quote of an interpolated string whose text begins at `i`. */
+function interpolationEnd(s: string, i: number, verbatim: boolean, depth: number): number {
+  while (i < s.length) {
+    const c = s[i]!;
+    if (c === '"') {
+      if (!verbatim || s[i + 1] !== '"') return i + 1;
+      i += 2;
+    } else if (c === '\\' && !verbatim) i += 2;
+    else if (c === '{') i = s[i + 1] === '{' ? i + 2 : holeEnd(s, i + 1, depth + 1);
+    else if (!verbatim && (c === '\n' || c === '\r')) return i;
+    else i++;
+  }
+  return s.length;
+}
+
+/** The offset behind the `}` of a hole whose expression begins at `i`. */
+function holeEnd(s: string, i: number, depth: number): number {
+  let brackets = 0;
+  while (i < s.length) {
+    const c = s[i]!;
+    if (c === '}' && brackets === 0) return i + 1;
+    if (c === '(' || c === '[' || c === '{') brackets++;
+    else if (c === ')' || c === ']' || c === '}') brackets--;
+    const string = c === '"' || c === '$' || c === '@' ? /(?:\$@?|@\$|@)?"/y : null;
+    if (string) {
+      string.lastIndex = i;
+      const m = string.exec(s);
+      if (m !== null) {
+        if (m[0].includes('$')) {
+          // nested deeper than any author nests: give up on the rest rather than on the stack
+          if (depth > 50) return s.length;
+          i = interpolationEnd(s, string.lastIndex, m[0].includes('@'), depth);
+        } else i = plainStringEnd(s, string.lastIndex, m[0].startsWith('@'));
+        continue;
+      }
+    }
+    if (c === "'") {
+      const m = /'(?:[^'\\\r\n]|\\[^\r\n])*'/y;
+      m.lastIndex = i;
+      i += m.exec(s)?.[0].length ?? 1;
+    } else i++;
+  }
+  return s.length;
+}
+
+function plainStringEnd(s: string, i: number, verbatim: boolean): number {
+  while (i < s.length) {
+    const c = s[i]!;
+    if (c === '"') {
+      if (!verbatim || s[i + 1] !== '"') return i + 1;
+      i += 2;
+    } else if (c === '\\' && !verbatim) i += 2;
+    else if (!verbatim && c === '\n') return i;
+    else i++;
+  }
+  return s.length;
+}

@@ -1,0 +1,316 @@
+import { dateParts, isDate } from './date-time.ts';
+import { clockNow, Draft, finish, fourDigitYear, notRecognized, type Parsed } from './date-parse-draft.ts';
+import { isDigit, isLetter, isWhite, Scanner, type Separator, type Word } from './date-parse-scanner.ts';
+import { STEPS, type Final, type State, type Token } from './date-parse-steps.ts';
+
+/**
+ * `DateTime.Parse` and `DateTimeOffset.Parse` in the invariant culture. .NET reads words from left to right; what a
+ * number means follows from the separator after it and from what was read before, so the reader is an automaton. A
+ * date and a time may come in either order, weekday, zone and commas anywhere; months come before days, and a number
+ * of three or more digits is a year.
+ */
+export function parseDate(text: string, styles: number, keepsOffset: boolean): Parsed | string {
+  return text === '' ? notRecognized(text) : new Reader(text, styles, keepsOffset).read();
+}
+
+/** Before the fraction of a second stands a point, or a comma as ISO 8601 prefers. */
+const isPoint = (c: string | undefined): boolean => c === '.' || c === ',';
+
+class Reader {
+  private readonly text: string;
+  private readonly scan: Scanner;
+  private readonly d: Draft;
+  private state: State = 'start';
+  /** Numbers of the date or time being read; at most three. */
+  private numbers: number[] = [];
+  private year = -1;
+  private month = -1;
+  private mark: 'am' | 'pm' | null = null;
+  private hasDate = false;
+  private hasTime = false;
+
+  constructor(text: string, styles: number, keepsOffset: boolean) {
+    this.text = text;
+    this.scan = new Scanner(text);
+    this.d = new Draft(text, styles, keepsOffset);
+  }
+
+  read(): Parsed | string {
+    const failed = notRecognized(this.text);
+    let anything = false;
+    for (;;) {
+      const from = this.scan.next();
+      if (from.kind === 'unknown') {
+        const refusal = this.unknown();
+        if (refusal !== null) return refusal;
+        continue;
+      }
+      const token = this.token(from);
+      if (token === false) return failed;
+      if (token === null) continue;
+      if (token === 'nT') return this.state === 'YN' || this.state === 'YN/' ? this.readIsoTime() : failed;
+      const step = STEPS[this.state][token];
+      if (step === undefined) return failed;
+      if (typeof step === 'string') this.state = step;
+      else {
+        if (!this.complete(step.final)) return failed;
+        anything = true;
+        this.state = 'start';
+      }
+      if (token === '.' || token === 'n.' || token === 'm.') break;
+    }
+    return anything && this.applyMark() ? finish(this.d) : failed;
+  }
+
+  /** A sign may begin a zone, some punctuation is let through; anything else ends with a message. */
+  private unknown(): string | null {
+    const { scan, d } = this;
+    const c = this.text[scan.at];
+    if (isLetter(c))
+      return `The string '${this.text}' was not recognized as a valid DateTime. There is an unknown word starting at index '${scan.at}'.`;
+    if ((c === '-' || c === '+') && !d.hasZone) {
+      const from = scan.at;
+      if (scan.zone(d)) {
+        d.hasZone = true;
+        return null;
+      }
+      scan.at = from;
+    }
+    return scan.punctuation() ? null : notRecognized(this.text);
+  }
+
+  /** The token of a word; null where it only leaves a note, false where it makes no sense. */
+  private token(w: Word): Token | null | false {
+    switch (w.kind) {
+      case 'number':
+        return this.numberToken(w.value, w.digits);
+      case 'month': {
+        if (this.month !== -1) return false;
+        const separator = this.dateSeparator('m-', 'm_');
+        this.month = w.value;
+        return separator === 'end' ? 'm.' : separator === 'space' ? 'm_' : separator === 'date' ? 'm-' : false;
+      }
+      case 'weekday':
+        if (this.d.weekday !== -1) return false;
+        this.d.weekday = w.value;
+        return 'w';
+      case 'zone':
+        if (this.d.hasZone) return false;
+        this.d.hasZone = this.d.isUtc = true;
+        this.d.zoneMinutes = 0;
+        return 'z';
+      case 'am':
+      case 'pm':
+        if (this.mark !== null) return false;
+        this.mark = w.kind;
+        return null;
+      case 'era':
+        return 'e';
+      case 'filler':
+        return null;
+      case 'end':
+        return '.';
+      case 'unknown':
+        return false;
+    }
+  }
+
+  private numberToken(value: number, digits: number): Token | false {
+    if (this.numbers.length === 3 || value === -1) return false;
+    const inTime = this.state === 'h:' || this.state === 'h:m:';
+    const { scan, d } = this;
+    // A point or sign at the very end is left over, and so refused or skipped by what follows.
+    const more = (): boolean => scan.at < this.text.length - 1;
+    if (this.state === 'h:m:' && more() && isPoint(this.text[scan.at])) d.fraction = scan.fraction() ?? 0;
+    if (inTime && more() && !this.zoneAfterTime()) return false;
+    if (digits >= 3) return this.yearToken(value);
+    const separator = this.dateSeparator('n-', 'n_');
+    switch (separator) {
+      case 'am':
+      case 'pm':
+        if (this.mark !== null) return false;
+        this.mark = separator;
+        // `1/10 5 AM`: the date is complete, the number is an hour.
+        if (this.state === 'N/N' && !this.complete('MD')) return false;
+        this.numbers.push(value);
+        return inTime && !this.zoneAfterTime() ? false : 'na';
+      case 'end':
+        this.numbers.push(value);
+        return 'n.';
+      case 'T':
+        this.numbers.push(value);
+        return 'nT';
+      case 'time':
+        this.numbers.push(value);
+        return 'n:';
+      default:
+        this.numbers.push(value);
+        return separator === 'date' ? 'n-' : 'n_';
+    }
+  }
+
+  private yearToken(value: number): Token | false {
+    if (this.year !== -1) return false;
+    this.year = value;
+    const separator = this.dateSeparator('y-', 'y_');
+    switch (separator) {
+      case 'end':
+        return 'y.';
+      case 'am':
+      case 'pm':
+        if (this.mark !== null) return false;
+        this.mark = separator;
+        return 'y_';
+      case 'date':
+        return 'y-';
+      case 'space':
+        return 'y_';
+      default:
+        return false;
+    }
+  }
+
+  /** The separator here, a minus sign decided: where the date is complete without a separator, it begins a zone and stays. */
+  private dateSeparator(asDate: Token, asSpace: Token): Exclude<Separator, 'offset'> {
+    const from = this.scan.at;
+    const separator = this.scan.separator();
+    if (separator !== 'offset') return separator;
+    const steps = STEPS[this.state];
+    if (steps[asDate] !== undefined || typeof steps[asSpace] !== 'object') return 'date';
+    this.scan.at = from;
+    return 'space';
+  }
+
+  /** `10:30 +02:00`: a zone right after a time, with or without white space. */
+  private zoneAfterTime(): boolean {
+    const { scan, d, text } = this;
+    let at = scan.at;
+    while (isWhite(text[at]) && at < text.length - 1) at++;
+    if (text[at] !== '+' && text[at] !== '-') return true;
+    if (d.hasZone) return false;
+    scan.at = at;
+    d.hasZone = true;
+    return scan.zone(d);
+  }
+
+  /** Files what was read; false where it is no date or the text has two. */
+  private complete(f: Final): boolean {
+    const [n1 = 0, n2 = 0, n3 = 0] = this.numbers;
+    this.numbers = [];
+    switch (f) {
+      case 'h':
+        return this.mark !== null && this.setTime(n1, -1, -1);
+      case 'hm':
+        return this.setTime(n1, n2, -1);
+      case 'hms':
+        return this.setTime(n1, n2, n3);
+      case 'MD':
+        return this.setDate(this.currentYear(), n1, n2);
+      case 'MDY':
+        return this.setDate(fourDigitYear(n3), n1, n2);
+      case 'mD':
+        return this.setDate(this.currentYear(), this.month, n1);
+      case 'Ym':
+        return this.setDate(fourDigitYear(n1), this.month, 1);
+      case 'mNN':
+        return this.setDate(fourDigitYear(n2), this.month, n1) || this.setDate(fourDigitYear(n1), this.month, n2);
+      case 'YMD':
+        return this.setDate(this.year, n1, n2);
+      case 'YmD':
+        return this.setDate(this.year, this.month, n1);
+      case 'YM':
+        return this.setDate(this.year, this.month === -1 ? n1 : this.month, 1);
+    }
+  }
+
+  private currentYear(): number {
+    this.d.yearFromClock = true;
+    return dateParts(clockNow(this.d)).year;
+  }
+
+  private setDate(year: number, month: number, day: number): boolean {
+    if (this.hasDate || !isDate(year, month, day)) return false;
+    this.hasDate = true;
+    this.d.year = year;
+    this.d.month = month;
+    this.d.day = day;
+    return true;
+  }
+
+  private setTime(hour: number, minute: number, second: number): boolean {
+    if (this.hasTime) return false;
+    this.hasTime = true;
+    this.d.hour = hour;
+    this.d.minute = minute;
+    this.d.second = second;
+    return true;
+  }
+
+  private applyMark(): boolean {
+    const { d, mark } = this;
+    if (mark === null) return true;
+    // A mark without a time belongs to midnight.
+    if (d.hour === -1) d.hour = 0;
+    if (d.hour > (mark === 'am' ? 12 : 23)) return false;
+    if (mark === 'am') d.hour %= 12;
+    else if (d.hour < 12) d.hour += 12;
+    return true;
+  }
+
+  /** `2021-03-04T05:06:07.123Z`, from behind the `T` on: two digits each, then nothing but a zone. */
+  private readIsoTime(): Parsed | string {
+    const failed = notRecognized(this.text);
+    const { scan, d, text } = this;
+    const [month = 0, day = 0] = this.numbers;
+    const pair = (): number | null => {
+      scan.skipWhite();
+      if (!isDigit(text[scan.at]) || !isDigit(text[scan.at + 1])) return null;
+      scan.at += 2;
+      const value = Number(text.slice(scan.at - 2, scan.at));
+      scan.skipWhite();
+      return value;
+    };
+    const colon = (): boolean => text[scan.at] === ':' && scan.at++ >= 0;
+    const hour = pair();
+    if (hour === null || !colon()) return failed;
+    const minute = pair();
+    if (minute === null) return failed;
+    let second = 0;
+    if (colon()) {
+      scan.skipWhite();
+      const from = scan.at;
+      const found = pair();
+      if (found === null) return failed;
+      second = found;
+      // White space may follow the seconds, but not come before their point.
+      if (isPoint(text[from + 2])) {
+        const fraction = scan.fraction();
+        if (fraction === null) return failed;
+        d.fraction = fraction;
+        scan.skipWhite();
+      }
+    }
+    const c = text[scan.at];
+    if (c === '+' || c === '-') {
+      d.hasZone = true;
+      if (!scan.zone(d)) return failed;
+    } else if (c === 'Z' || c === 'z') {
+      scan.at++;
+      d.hasZone = d.isUtc = true;
+      d.zoneMinutes = 0;
+    }
+    scan.skipWhite();
+    if (text[scan.at] === '#' && scan.punctuation()) scan.skipWhite();
+    if (text[scan.at] === '\0') scan.punctuation();
+    if (scan.at < text.length) return failed;
+    d.year = this.year;
+    d.month = month;
+    d.day = day;
+    d.hour = hour;
+    d.minute = minute;
+    d.second = second;
+    // Like .NET, which checks the weekday only of texts that it read to the end word by word.
+    d.weekday = -1;
+    return finish(d);
+  }
+}

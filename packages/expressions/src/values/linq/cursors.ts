@@ -1,0 +1,82 @@
+import type { Type } from '../../types/type.ts';
+import { ClrArray } from '../array.ts';
+import { List } from '../list.ts';
+import { cursorOver, type Cursor } from '../sequence.ts';
+import { Query } from './query.ts';
+
+/**
+ * The cursors behind LINQ. Sources charge for every element they give, so operators that only pass elements on don't.
+ * `Where` and `Select`, which real policies use most, have classes of their own; the others step through a closure.
+ */
+export class WhereCursor implements Cursor {
+  current: unknown = null;
+  private readonly source: Cursor;
+  private readonly predicate: (item: unknown) => boolean;
+
+  constructor(source: Cursor, predicate: (item: unknown) => boolean) {
+    this.source = source;
+    this.predicate = predicate;
+  }
+
+  moveNext(): boolean {
+    const { source } = this;
+    while (source.moveNext()) {
+      if (this.predicate(source.current)) {
+        this.current = source.current;
+        return true;
+      }
+    }
+    return false;
+  }
+}
+
+export class SelectCursor implements Cursor {
+  current: unknown = null;
+  private readonly source: Cursor;
+  private readonly selector: (item: unknown, index: number) => unknown;
+  private index = 0;
+
+  constructor(source: Cursor, selector: (item: unknown, index: number) => unknown) {
+    this.source = source;
+    this.selector = selector;
+  }
+
+  moveNext(): boolean {
+    if (!this.source.moveNext()) return false;
+    this.current = this.selector(this.source.current, this.index++);
+    return true;
+  }
+}
+
+/** Where a step leaves the element it found. */
+export interface Slot {
+  current: unknown;
+}
+export type Step = (out: Slot) => boolean;
+
+class StepCursor implements Cursor {
+  current: unknown = null;
+  private readonly step: Step;
+
+  constructor(step: Step) {
+    this.step = step;
+  }
+
+  moveNext(): boolean {
+    return this.step(this);
+  }
+}
+
+/** A lazy sequence; `start` makes the state of one enumeration and returns its step. */
+export const sequence = (element: Type, start: () => Step): Query => new Query(element, () => new StepCursor(start()));
+
+/** A lazy sequence that needs all of its source at once: sorted, grouped, reversed. */
+export const deferred = (element: Type, items: () => ArrayLike<unknown>): Query =>
+  new Query(element, () => cursorOver(items()));
+
+/** The elements where they lie side by side already; null where they must be enumerated. */
+export function itemsOf(source: unknown): ArrayLike<unknown> | null {
+  if (source instanceof ClrArray) return source.items;
+  if (source instanceof List) return source.items;
+  return source instanceof Uint8Array ? source : null;
+}

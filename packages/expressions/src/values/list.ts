@@ -1,0 +1,89 @@
+import type { Type } from '../types/type.ts';
+import { CLR } from './clr.ts';
+import { collectionModified, indexOutOfList } from './list-range.ts';
+import { COUNT, ITEM } from './protocol.ts';
+import { charge, chargeElements } from './run.ts';
+import { ENUMERATE, toArray, type Cursor } from './sequence.ts';
+
+/** `List<T>`: elements in the representation of T; `version` makes a changed list fail its enumerations, as in .NET. */
+export class List<E = unknown> {
+  readonly typeArguments: readonly Type[];
+  items: E[];
+  version = 0;
+  /** What `Capacity` was set to; the elements themselves grow as JavaScript's do. */
+  reserved = 0;
+
+  constructor(element: Type, items: E[]) {
+    this.typeArguments = [element];
+    this.items = items;
+  }
+
+  get [CLR](): string {
+    return 'System.Collections.Generic.List';
+  }
+
+  get element(): Type {
+    return this.typeArguments[0]!;
+  }
+
+  add(item: E): void {
+    this.version++;
+    this.items.push(item);
+    chargeElements(this.items.length);
+  }
+
+  set(index: number, item: E): void {
+    if (index >>> 0 >= this.items.length) indexOutOfList();
+    this.version++;
+    this.items[index] = item;
+  }
+
+  insert(index: number, items: readonly E[]): void {
+    chargeElements(this.items.length + items.length);
+    this.version++;
+    // `splice(...items)` would overflow the stack on a long list
+    this.items = this.items.slice(0, index).concat(items, this.items.slice(index));
+  }
+
+  removeRange(index: number, count: number): void {
+    charge(this.items.length - index);
+    this.version++;
+    this.items.splice(index, count);
+  }
+
+  [COUNT](): number {
+    return this.items.length;
+  }
+
+  [ITEM](index: number): E {
+    return index >>> 0 < this.items.length ? this.items[index]! : indexOutOfList();
+  }
+
+  [ENUMERATE](): Cursor<E> {
+    return new ListCursor(this);
+  }
+}
+
+class ListCursor<E> implements Cursor<E> {
+  current!: E;
+  private index = 0;
+  private readonly list: List<E>;
+  private readonly version: number;
+
+  constructor(list: List<E>) {
+    this.list = list;
+    this.version = list.version;
+  }
+
+  moveNext(): boolean {
+    const { list } = this;
+    if (this.version !== list.version) collectionModified();
+    if (this.index >= list.items.length) return false;
+    charge(1);
+    this.current = list.items[this.index++]!;
+    return true;
+  }
+}
+
+/** A list of a sequence's elements. */
+export const listOf = (element: Type, source: unknown): List => new List(element, toArray(source));

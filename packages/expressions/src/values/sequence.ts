@@ -1,0 +1,88 @@
+import { CLR } from './clr.ts';
+import { nullReference } from './exception.ts';
+import { charge } from './run.ts';
+
+/**
+ * Enumeration as .NET has it: a sequence gives cursors, a cursor steps. Small objects, not generators (fifteen times
+ * slower per step); every step is paid for, so no loop over a sequence outruns the budget.
+ * Elements have the representation of the sequence's static element type.
+ */
+export interface Cursor<T = unknown> {
+  readonly current: T;
+  moveNext(): boolean;
+}
+
+export const ENUMERATE = Symbol('enumerate');
+
+export interface Sequence<T = unknown> {
+  [ENUMERATE](): Cursor<T>;
+}
+
+/** Steps over anything indexable: arrays, byte arrays, strings as characters. */
+class IndexCursor<T> implements Cursor<T> {
+  current!: T;
+  private index = 0;
+  private readonly items: ArrayLike<T>;
+
+  constructor(items: ArrayLike<T>) {
+    this.items = items;
+  }
+
+  moveNext(): boolean {
+    if (this.index >= this.items.length) return false;
+    charge(1);
+    this.current = this.items[this.index++]!;
+    return true;
+  }
+}
+
+class CharCursor implements Cursor<number> {
+  current = 0;
+  private index = 0;
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  moveNext(): boolean {
+    if (this.index >= this.text.length) return false;
+    charge(1);
+    this.current = this.text.charCodeAt(this.index++);
+    return true;
+  }
+}
+
+export const cursorOver = <T>(items: ArrayLike<T>): Cursor<T> => new IndexCursor(items);
+
+/** The cursor of any .NET enumerable value: arrays, strings, collections, lazy sequences. Null throws NullReferenceException. */
+export function cursorOf<T = unknown>(source: unknown): Cursor<T> {
+  if (typeof source === 'string') return new CharCursor(source) as unknown as Cursor<T>;
+  if (source instanceof Uint8Array) return new IndexCursor(source) as unknown as Cursor<T>;
+  if (source === null) return nullReference();
+  return (source as Sequence<T>)[ENUMERATE]();
+}
+
+/** All elements, as a JavaScript array of their own. */
+export function toArray<T = unknown>(source: unknown): T[] {
+  const out: T[] = [];
+  for (const cursor = cursorOf<T>(source); cursor.moveNext(); ) out.push(cursor.current);
+  return out;
+}
+
+/** A lazy sequence: what LINQ returns. `make` is called once per enumeration, as `GetEnumerator` is. */
+export class Lazy<T = unknown> implements Sequence<T> {
+  private readonly make: () => Cursor<T>;
+
+  constructor(make: () => Cursor<T>) {
+    this.make = make;
+  }
+
+  get [CLR](): string {
+    return 'System.Linq.Enumerable+Iterator';
+  }
+
+  [ENUMERATE](): Cursor<T> {
+    return this.make();
+  }
+}

@@ -1,0 +1,2 @@
+/** `Environment.NewLine`. */
+export const NEW_LINE = '\n';

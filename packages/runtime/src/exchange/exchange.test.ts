@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { Body } from './body.ts';
+import { Headers } from './headers.ts';
+import { escapeData, joinQuery, splitQuery, Url } from './url.ts';
+
+describe('headers', () => {
+  it('are found in any letter case, keep their own and their order', () => {
+    const headers = Headers.from([
+      ['X-B', '1'],
+      ['x-a', '2'],
+      ['X-b', '3'],
+    ]);
+    expect(headers.get('x-B')).toEqual(['1', '3']);
+    expect([...headers.names()]).toEqual(['X-B', 'x-a']);
+    expect(headers.lines()).toEqual([
+      ['X-B', '1'],
+      ['X-B', '3'],
+      ['x-a', '2'],
+    ]);
+    expect(headers.line('x-b')).toBe('1,3');
+    expect(headers.line('nope')).toBe(null);
+  });
+
+  it('hold ordinary words', () => {
+    const headers = new Headers();
+    expect(headers.get('constructor')).toBe(undefined);
+    headers.set('__proto__', ['1']);
+    expect(headers.get('__PROTO__')).toEqual(['1']);
+  });
+
+  it('clone into headers of their own', () => {
+    const headers = Headers.from([['A', '1']]);
+    const copy = headers.clone();
+    copy.append('a', ['2']);
+    expect(headers.get('A')).toEqual(['1']);
+  });
+});
+
+describe('URLs', () => {
+  it.each([
+    ['https://Example.com', 'https://example.com/'],
+    ['HTTPS://example.com:443/a/../b', 'https://example.com/a/../b'],
+    ['http://example.com:8080?x=1#frag', 'http://example.com:8080/?x=1'],
+    ['https://user:pw@example.com/%7Ea%2fb?', 'https://example.com/%7Ea%2fb'],
+    ['https://[::1]:8080/a', 'https://[::1]:8080/a'],
+    ['https://example.com/a b?c=d e', 'https://example.com/a b?c=d e'],
+  ])('%s is passed on as %s', (text, expected) => {
+    expect(Url.parse(text)?.text).toBe(expected);
+  });
+
+  it.each(['', '/orders', 'orders', 'https://', 'https:///x', 'mailto:a@b', 'https://a:99999/', 'https://a b/'])(
+    '%j is none',
+    (text) => {
+      expect(Url.parse(text)).toBe(null);
+    },
+  );
+
+  it('decode their query, in any letter case of the name', () => {
+    const { query } = Url.parse('https://a.example.com/?q=a+b%20c&Q=%C3%A9&r&=x&bad=%zz')!;
+    expect(query.get('Q')).toEqual(['a b c', 'é']);
+    expect(query.get('r')).toEqual(['']);
+    expect(query.get('bad')).toEqual(['%zz']);
+    expect(query.size).toBe(3);
+  });
+
+  it('split and join a query without changing it', () => {
+    for (const query of ['?a=1&b', '?a=%7e+x&a=2', '']) expect(joinQuery(splitQuery(query))).toBe(query);
+  });
+
+  it("escape as .NET's EscapeDataString", () => {
+    expect(escapeData("a-b._~!'()* é/\ud800")).toBe('a-b._~%21%27%28%29%2A%20%C3%A9%2F%EF%BF%BD');
+  });
+});
+
+describe('bodies', () => {
+  const bytes = new Uint8Array([97]);
+
+  it('are gone once they were read without preserving them', () => {
+    const body = new Body(bytes, new Headers(), false);
+    expect(body.read(true)).toBe(bytes);
+    expect(body.read(false)).toBe(bytes);
+    expect(() => body.read(true)).toThrow();
+    expect(body.outgoing()).toEqual(new Uint8Array(0));
+  });
+
+  it('stay where nothing may be consumed', () => {
+    const body = new Body(bytes, new Headers(), true);
+    body.read(false);
+    expect(body.read(false)).toBe(bytes);
+  });
+
+  it('keep what was made of them', () => {
+    const body = new Body(bytes, new Headers(), false);
+    let made = 0;
+    expect(body.parsed('json', () => ++made)).toBe(1);
+    expect(body.parsed('json', () => ++made)).toBe(1);
+    expect(body.parsed('xml', () => ++made)).toBe(2);
+  });
+
+  it('name the charset of their message', () => {
+    const headers = Headers.from([['content-type', 'text/plain; charset="iso-8859-1"']]);
+    expect(new Body(bytes, headers, false).charset).toBe('iso-8859-1');
+    expect(new Body(bytes, new Headers(), false).charset).toBe(null);
+  });
+});

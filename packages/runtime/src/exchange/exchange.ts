@@ -1,0 +1,154 @@
+import {
+  CLR,
+  type ApiView,
+  type BackendView,
+  type ContextView,
+  type DeploymentView,
+  type OperationView,
+  type ProductView,
+  type SubscriptionView,
+  type UrlView,
+  type UserView,
+} from '@sluice/expressions';
+import type { Host } from '../host/host.ts';
+import type { LastError } from './last-error.ts';
+import { ResponseMessage, type Message, type RequestMessage } from './message.ts';
+import { Url } from './url.ts';
+
+/** What is known of a request before the pipeline starts; everything but the request itself may be left out. */
+export interface Circumstances {
+  readonly api?: ApiView | null;
+  readonly operation?: OperationView | null;
+  readonly product?: ProductView | null;
+  readonly subscription?: SubscriptionView | null;
+  readonly user?: UserView | null;
+  readonly deployment?: DeploymentView;
+  readonly workspace?: { readonly id: string; readonly name: string } | null;
+  /** 32 hex digits; a new id of the host where it is left out. */
+  readonly requestId?: string;
+  /** Milliseconds since 1970; the host's clock where it is left out. */
+  readonly timestamp?: number;
+  /** Milliseconds since `timestamp`; runs with the host's clock where it is left out. */
+  readonly elapsed?: number;
+  readonly tracing?: boolean;
+  readonly variables?: ReadonlyMap<string, unknown>;
+  /** The backend entities of the service, by id. */
+  readonly backends?: ReadonlyMap<string, BackendEntity>;
+}
+
+export interface BackendEntity {
+  readonly url: string;
+}
+
+/**
+ * One request on its way through the gateway: the state that statements change, and the `context` that expressions
+ * read. `response` is null until there is one.
+ */
+export class Exchange implements ContextView {
+  readonly host: Host;
+  readonly request: RequestMessage;
+  response: ResponseMessage | null = null;
+  readonly variables: Map<string, unknown>;
+  lastError: LastError | null = null;
+  backend: BackendView | null = null;
+
+  /** The message that a `return-response` or `send-request` is putting together from its children. */
+  draft: Message | null = null;
+  /** The part of the request URL's path that belongs to the base URL of the backend; the rest is the operation's. */
+  private basePath = '';
+  /** A backend entity was chosen: a base URL does not override it any more. */
+  backendChosen = false;
+
+  readonly api: ApiView | null;
+  readonly operation: OperationView | null;
+  readonly product: ProductView | null;
+  readonly subscription: SubscriptionView | null;
+  readonly user: UserView | null;
+  readonly deployment: DeploymentView;
+  readonly workspace: { readonly id: string; readonly name: string } | null;
+  readonly requestId: string;
+  readonly timestamp: number;
+  readonly tracing: boolean;
+  readonly backends: ReadonlyMap<string, BackendEntity>;
+  private readonly fixedElapsed: number | null;
+
+  constructor(host: Host, request: RequestMessage, circumstances: Circumstances = {}) {
+    this.host = host;
+    this.request = request;
+    this.variables = new Map(circumstances.variables);
+    this.api = circumstances.api ?? null;
+    this.operation = circumstances.operation ?? null;
+    this.product = circumstances.product ?? null;
+    this.subscription = circumstances.subscription ?? null;
+    this.user = circumstances.user ?? null;
+    this.deployment = circumstances.deployment ?? NOWHERE;
+    this.workspace = circumstances.workspace ?? null;
+    this.requestId = circumstances.requestId ?? host.newGuid();
+    this.timestamp = circumstances.timestamp ?? host.now();
+    this.backends = circumstances.backends ?? new Map();
+    this.fixedElapsed = circumstances.elapsed ?? null;
+    this.tracing = circumstances.tracing ?? false;
+  }
+
+  get [CLR](): 'Sluice.IContext' {
+    return 'Sluice.IContext';
+  }
+
+  get elapsed(): number {
+    return this.fixedElapsed ?? Math.max(0, this.host.now() - this.timestamp);
+  }
+
+  trace(message: string): void {
+    this.host.log?.({ source: 'context.Trace', severity: 'information', message, metadata: [] });
+  }
+
+  /**
+   * Turns the caller's URL into the backend's: the API's service URL stands in for the gateway's host and the path of
+   * the API. Without a service URL the host stays, and the path of the API counts as the base.
+   */
+  enterApi(): void {
+    const { api, request } = this;
+    const prefix = trimSlashes(api?.path ?? '');
+    const within = `/${prefix}`;
+    if (prefix !== '' && (request.url.path === within || request.url.path.startsWith(`${within}/`)))
+      this.basePath = within;
+    if (api?.serviceUrl) this.setBackendUrl(api.serviceUrl);
+  }
+
+  /** Scheme, host, port and base path of the backend; the operation's path and the query stay. */
+  setBackendUrl(base: UrlView): void {
+    const { url } = this.request;
+    const path = this.operationPath;
+    this.basePath = base.path.replace(/\/+$/, '');
+    this.request.url = new Url(base.scheme, base.host, base.port, this.basePath + path || '/', url.queryString);
+  }
+
+  /** The path behind the backend's base URL: with a leading slash, or empty. */
+  get operationPath(): string {
+    const { path } = this.request.url;
+    return path.slice(this.basePath.length).replace(/^\/$/, this.basePath === '' ? '' : '/');
+  }
+
+  /** `path` with a leading slash; `query` with its question mark, or empty. */
+  setOperationPath(path: string, query: string): void {
+    const { url } = this.request;
+    this.request.url = new Url(url.scheme, url.host, url.port, this.basePath + path, query);
+  }
+
+  /** The response, made as an empty 200 where there is none yet. */
+  ensureResponse(): ResponseMessage {
+    return (this.response ??= new ResponseMessage({ status: 200 }));
+  }
+}
+
+const trimSlashes = (path: string): string => path.replace(/^\/+|\/+$/g, '');
+
+const NOWHERE: DeploymentView = {
+  [CLR]: 'Sluice.IDeployment',
+  region: null,
+  serviceId: null,
+  serviceName: null,
+  gatewayId: null,
+  gateway: { id: null, instanceId: null, isManaged: false },
+  certificates: new Map(),
+};

@@ -1,0 +1,77 @@
+import { CLR, type HeadersView } from '@sluice/expressions';
+
+interface Entry {
+  name: string;
+  values: string[];
+}
+
+/**
+ * Header fields, or the parameters of a query: names are case-insensitive, keep the casing they were first given and
+ * their order, and hold one or more values. Values are never split at commas.
+ */
+export class Headers implements HeadersView {
+  private readonly entries = new Map<string, Entry>();
+
+  /** Repeated names collect their values. */
+  static from(pairs: Iterable<readonly [string, string]>): Headers {
+    const headers = new Headers();
+    for (const [name, value] of pairs) headers.append(name, [value]);
+    return headers;
+  }
+
+  get [CLR](): 'Sluice.Headers' {
+    return 'Sluice.Headers';
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  get(name: string): readonly string[] | undefined {
+    return (this.entries.get(name) ?? this.entries.get(name.toLowerCase()))?.values;
+  }
+
+  /** The values joined with commas, as a reader of one header line sees them; null where the header is absent. */
+  line(name: string): string | null {
+    const values = this.get(name);
+    return values === undefined ? null : values.length === 1 ? values[0]! : values.join(',');
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  *names(): Iterable<string> {
+    for (const entry of this.entries.values()) yield entry.name;
+  }
+
+  /** Name, as first given, and values. */
+  *[Symbol.iterator](): Iterator<readonly [string, readonly string[]]> {
+    for (const entry of this.entries.values()) yield [entry.name, entry.values];
+  }
+
+  /** One name and value for each line. */
+  lines(): (readonly [string, string])[] {
+    return [...this.entries.values()].flatMap(({ name, values }) => values.map((value) => [name, value] as const));
+  }
+
+  set(name: string, values: readonly string[]): void {
+    this.entries.set(name.toLowerCase(), { name, values: [...values] });
+  }
+
+  append(name: string, values: readonly string[]): void {
+    const entry = this.entries.get(name.toLowerCase());
+    if (entry === undefined) this.set(name, values);
+    else entry.values.push(...values);
+  }
+
+  delete(name: string): void {
+    this.entries.delete(name.toLowerCase());
+  }
+
+  clone(): Headers {
+    const copy = new Headers();
+    for (const [key, { name, values }] of this.entries) copy.entries.set(key, { name, values: [...values] });
+    return copy;
+  }
+}

@@ -1,0 +1,108 @@
+import type { BodySource } from './exchange/body.ts';
+import { Exchange, type Circumstances } from './exchange/exchange.ts';
+import { PolicyFailure } from './exchange/failure.ts';
+import { gatewayResponse } from './exchange/gateway-response.ts';
+import { Headers } from './exchange/headers.ts';
+import { LastError } from './exchange/last-error.ts';
+import { RequestMessage } from './exchange/message.ts';
+import { encodeUtf8 } from './exchange/text.ts';
+import { Url } from './exchange/url.ts';
+import type { Host, MaybePromise } from './host/host.ts';
+import { sequence } from './policy/sequence.ts';
+import type { Signal, Step } from './policy/step.ts';
+import type { Section } from './policy/vocabulary.ts';
+
+/** A request as an embedder has it. A body that is a stream is read only where a statement needs it. */
+export interface GatewayRequest {
+  readonly method: string;
+  /** Absolute: `https://api.example.com/orders?x=1`. */
+  readonly url: string;
+  readonly headers?: Iterable<readonly [string, string]>;
+  readonly body?: string | BodySource | null;
+  readonly ipAddress?: string;
+  readonly matchedParameters?: ReadonlyMap<string, string>;
+  readonly certificate?: string | Uint8Array | null;
+}
+
+export interface GatewayResponse {
+  readonly status: number;
+  readonly reason: string;
+  /** One entry for each line. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: BodySource;
+}
+
+/** The effective policy: each section with the broader scopes' statements where their `<base />` stood. */
+export type Pipeline = Readonly<Record<Section, Step>>;
+
+/**
+ * Takes a request through inbound, backend and outbound; the first failure skips what is left of them and starts
+ * on-error. `return-response` and its like end everything. There is always a response: an empty 200 where nothing
+ * made one, the gateway's own error where nothing in on-error made another.
+ */
+export class Gateway {
+  private readonly main: Step;
+  private readonly onError: Step;
+
+  constructor(pipeline: Pipeline) {
+    const answer: Step = (x) => void x.ensureResponse();
+    this.main = sequence([pipeline.inbound, pipeline.backend, answer, pipeline.outbound]);
+    this.onError = pipeline['on-error'];
+  }
+
+  /** For embedding: one request in, one response out. Throws only where the host or Sluice itself is broken. */
+  async handle(request: GatewayRequest, host: Host, circumstances?: Circumstances): Promise<GatewayResponse> {
+    const url = Url.parse(request.url);
+    if (url === null) throw new TypeError(`"${request.url}" is not an absolute URL`);
+    const headers = Headers.from(request.headers ?? []);
+    const body = typeof request.body === 'string' ? encodeUtf8(request.body) : (request.body ?? null);
+    const exchange = new Exchange(host, new RequestMessage({ ...request, url, headers, body }), circumstances);
+    await this.run(exchange);
+    const response = exchange.ensureResponse();
+    return {
+      status: response.statusCode,
+      reason: response.statusReason,
+      headers: response.headers.lines(),
+      body: response.body?.outgoing() ?? new Uint8Array(0),
+    };
+  }
+
+  /** Afterwards the exchange holds the response, the variables and LastError. */
+  run(x: Exchange): MaybePromise<void> {
+    x.enterApi();
+    return attempt(this.main, x, (failure) => {
+      fail(x, failure);
+      return attempt(this.onError, x, (second) => fail(x, second));
+    });
+  }
+}
+
+function fail(x: Exchange, failure: PolicyFailure): void {
+  const { place, reason, message, status } = failure;
+  x.lastError = new LastError({
+    source: place.policy,
+    reason,
+    message,
+    scope: place.scope,
+    section: place.section,
+    path: place.path,
+    policyId: place.policyId,
+    httpErrorCode: status,
+  });
+  x.draft = null;
+  x.response = gatewayResponse(failure, x.requestId);
+}
+
+function attempt(step: Step, x: Exchange, recover: (failure: PolicyFailure) => MaybePromise<void>): MaybePromise<void> {
+  const caught = (e: unknown): MaybePromise<void> => {
+    if (e instanceof PolicyFailure) return recover(e);
+    throw e;
+  };
+  let result: void | Signal | Promise<void | Signal>;
+  try {
+    result = step(x);
+  } catch (e) {
+    return caught(e);
+  }
+  if (result instanceof Promise) return result.then(() => undefined, caught);
+}

@@ -1,0 +1,119 @@
+import { encodeUtf8 } from '../exchange/text.ts';
+import type { Cache, Fetch, Host, IncomingResponse, LogEntry, OutgoingRequest, TraceEntry } from './host.ts';
+
+export interface MemoryHostOptions {
+  /** Milliseconds since 1970 at the start; time passes only where somebody waits. */
+  readonly now?: number;
+  readonly seed?: number;
+  readonly fetch?: Answer;
+  readonly cache?: Readonly<Record<string, unknown>>;
+}
+
+/** What a request gets; `delayMs` of virtual time later. */
+export type Answer = (request: OutgoingRequest) => (Awaited<ReturnType<Fetch>> & { readonly delayMs?: number }) | null;
+
+/**
+ * A deterministic host: virtual clock, counted ids, seeded randomness, no network. Nothing in it waits, so a pipeline
+ * over it runs to its end synchronously. It records what happened.
+ */
+export class MemoryHost implements Host {
+  time: number;
+  readonly traced: TraceEntry[] = [];
+  readonly logged: LogEntry[] = [];
+  readonly requests: OutgoingRequest[] = [];
+  readonly cache: Cache;
+  private readonly answer: Answer;
+  private ids = 0;
+  private state: number;
+
+  constructor(options: MemoryHostOptions = {}) {
+    this.time = options.now ?? Date.UTC(2026, 0, 1);
+    this.state = options.seed ?? 1;
+    this.answer = options.fetch ?? (() => ({ status: 200, headers: [], body: null }));
+    this.cache = new MemoryCache(Object.entries(options.cache ?? {}));
+  }
+
+  readonly now = (): number => this.time;
+
+  readonly sleep = (milliseconds: number): void => {
+    this.time += milliseconds;
+  };
+
+  /** Counted up from …0001. */
+  readonly newGuid = (): string => (++this.ids).toString(16).padStart(32, '0');
+
+  /** The mulberry32 generator. */
+  readonly random = (): number => {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+
+  readonly randomBytes = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => this.random() * 256);
+
+  readonly trace = (entry: TraceEntry): void => void this.traced.push(entry);
+
+  readonly log = (entry: LogEntry): void => void this.logged.push(entry);
+
+  readonly fetch: Fetch = (request) => {
+    this.requests.push(request);
+    const answer = this.answer(request);
+    if (answer === null) throw new UnexpectedRequest(request);
+    if (request.purpose === 'notify') return answer;
+    const { delayMs = 0 } = answer;
+    if ('error' in answer) {
+      this.time += answer.error === 'timeout' ? request.timeoutMs : delayMs;
+      return answer;
+    }
+    if (delayMs >= request.timeoutMs) {
+      this.time += request.timeoutMs;
+      return { error: 'timeout', message: 'The operation has timed out.' };
+    }
+    this.time += delayMs;
+    return answer;
+  };
+}
+
+/** Somebody asked for an address that nothing was prepared for: a fault of the scenario, not of the policy. */
+export class UnexpectedRequest extends Error {
+  readonly request: OutgoingRequest;
+
+  constructor(request: OutgoingRequest) {
+    super(`nothing answers ${request.method} ${request.url}`);
+    this.request = request;
+  }
+}
+
+/** Entries end when their time has come, whatever the clock did in between. */
+export class MemoryCache implements Cache {
+  private readonly entries = new Map<string, { readonly value: unknown; readonly until: number }>();
+
+  constructor(start: Iterable<readonly [string, unknown]> = []) {
+    for (const [key, value] of start) this.entries.set(key, { value, until: Infinity });
+  }
+
+  readonly get = (key: string, now: number): { readonly value: unknown } | null => {
+    const entry = this.entries.get(key);
+    if (entry === undefined) return null;
+    if (entry.until > now) return entry;
+    this.entries.delete(key);
+    return null;
+  };
+
+  readonly set = (key: string, value: unknown, durationMs: number, now: number): void =>
+    void this.entries.set(key, { value, until: now + durationMs });
+
+  readonly remove = (key: string): void => void this.entries.delete(key);
+}
+
+/** A response with a text body, for answers in tests and examples. */
+export const textResponse = (
+  status: number,
+  body: string,
+  headers: IncomingResponse['headers'] = [],
+): IncomingResponse => ({
+  status,
+  headers,
+  body: encodeUtf8(body),
+});

@@ -1,0 +1,31 @@
+/** Policies in, a gateway out: load documents, hand in a host, let it handle requests. */
+export { checkPolicy, loadPolicies } from './load.ts';
+export type { FileFindings, Loaded, PolicySet, PolicyText } from './load.ts';
+export { Gateway } from './gateway.ts';
+export type { GatewayRequest, GatewayResponse } from './gateway.ts';
+export { MemoryHost, textResponse, UnexpectedRequest } from './host/memory.ts';
+export type { Answer } from './host/memory.ts';
+export { systemHost } from './host/system.ts';
+export type {
+  Cache,
+  Fetch,
+  FetchFailure,
+  Host,
+  IncomingResponse,
+  LogEntry,
+  MaybePromise,
+  OutgoingRequest,
+  TraceEntry,
+} from './host/host.ts';
+export { Exchange } from './exchange/exchange.ts';
+export type { BackendEntity, Circumstances } from './exchange/exchange.ts';
+export { Headers } from './exchange/headers.ts';
+export { Url } from './exchange/url.ts';
+export { RequestMessage, ResponseMessage } from './exchange/message.ts';
+export type { BodySource } from './exchange/body.ts';
+export { readScenario } from './scenario/read.ts';
+export { runScenario } from './scenario/run.ts';
+export { evalExchange } from './scenario/exchange.ts';
+export type { Scenario } from './scenario/format.ts';
+export type { RunResult } from './scenario/result.ts';
+export { policyMessages } from './policy/messages.ts';

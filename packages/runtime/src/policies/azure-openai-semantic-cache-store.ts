@@ -1,0 +1,18 @@
+import { attr } from '../policy/attribute.ts';
+import { doubtful, oncePerSection } from '../policy/constraint.ts';
+import { definePolicy } from '../policy/define.ts';
+
+export default definePolicy({
+  name: 'azure-openai-semantic-cache-store',
+  title: 'Cache responses to Azure OpenAI requests',
+  category: 'ai-gateway',
+  purpose: 'Keeps the answer to a prompt for azure-openai-semantic-cache-lookup.',
+  sections: ['outbound'],
+  gateways: ['classic', 'v2', 'consumption', 'self-hosted'],
+  attributes: {
+    duration: attr.int('Seconds that it stays.', { required: true }),
+    'cache-response': attr.bool('Whether to keep it whatever its status.', { default: false }),
+  },
+  constraints: [doubtful(oncePerSection)],
+  examples: ['<azure-openai-semantic-cache-store duration="120" />'],
+});

@@ -1,0 +1,25 @@
+import { attr } from '../policy/attribute.ts';
+import { CACHING_TYPE } from '../policy/caching.ts';
+import { definePolicy, EVERYWHERE } from '../policy/define.ts';
+import { after } from '../policy/sending.ts';
+
+export default definePolicy({
+  name: 'cache-store-value',
+  title: 'Store value in cache',
+  category: 'caching',
+  purpose: 'Puts a value into the cache.',
+  sections: EVERYWHERE,
+  attributes: {
+    key: attr.string('The key; an earlier value of it is replaced.', { required: true }),
+    value: attr.any('The value, of any .NET type.', { required: true }),
+    duration: attr.int('Seconds that it stays.', { required: true }),
+    'caching-type': CACHING_TYPE,
+  },
+  examples: [
+    '<cache-store-value key="token" value="@((string)context.Variables[&quot;token&quot;])" duration="600" />',
+  ],
+  compile:
+    ({ key, value, duration }) =>
+    (x) =>
+      after(x.host.cache.set(key(x), value(x), duration(x) * 1000, x.host.now()), () => undefined),
+});

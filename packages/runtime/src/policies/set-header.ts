@@ -1,0 +1,40 @@
+import { attr, text } from '../policy/attribute.ts';
+import { requiredUnless } from '../policy/constraint.ts';
+import { child, definePolicy, EVERYWHERE } from '../policy/define.ts';
+import { changeValues, EXISTS_ACTIONS } from '../policy/exists-action.ts';
+import { checkHeader } from '../policy/header-rules.ts';
+
+export default definePolicy({
+  name: 'set-header',
+  title: 'Set header',
+  category: 'transformation',
+  purpose: 'Adds, replaces, extends or removes a header of the current message.',
+  sections: EVERYWHERE,
+  attributes: {
+    name: attr.string('The name of the header.', { required: true }),
+    'exists-action': attr.oneOf(EXISTS_ACTIONS, 'What to do where the message has the header already.', {
+      default: 'override',
+    }),
+  },
+  elements: {
+    value: child.many('One value of the header.', { text: text.string('The value.') }),
+  },
+  constraints: [requiredUnless('value', 'exists-action', 'delete')],
+  notes: [
+    'In inbound and backend it changes the request to the backend, in outbound and on-error the response to the caller.',
+    'Several values become one comma-separated line, except for headers whose values may hold commas, such as Set-Cookie.',
+  ],
+  examples: [
+    '<set-header name="X-Region" exists-action="override"><value>@(context.Deployment.Region)</value></set-header>',
+    '<set-header name="X-Powered-By" exists-action="delete" />',
+  ],
+  compile:
+    ({ name, existsAction, value }, { message, place }) =>
+    (x) => {
+      const header = name(x);
+      const action = existsAction(x);
+      const values = action === 'delete' ? [] : value.map((v) => v.text(x));
+      checkHeader(header, values, place);
+      changeValues(message(x).headers, header, action, values);
+    },
+});

@@ -1,0 +1,24 @@
+import { attr } from '../policy/attribute.ts';
+import { definePolicy, EVERYWHERE } from '../policy/define.ts';
+import { reasonPhrase } from '../exchange/status.ts';
+
+export default definePolicy({
+  name: 'set-status',
+  title: 'Set status code',
+  category: 'transformation',
+  purpose: 'Sets the status code and reason phrase of the response.',
+  sections: EVERYWHERE,
+  attributes: {
+    code: attr.int('The status code.', { required: true, min: 1 }),
+    // The reference requires it; the schema does not, and one public policy in five leaves it out.
+    reason: attr.string('The reason phrase; the standard one of the code where it is left out.', { empty: true }),
+  },
+  examples: ['<set-status code="401" reason="Unauthorized" />'],
+  compile:
+    ({ code, reason }, { response }) =>
+    (x) => {
+      const message = response(x);
+      message.statusCode = code(x);
+      message.statusReason = reason?.(x) ?? reasonPhrase(message.statusCode);
+    },
+});

@@ -1,0 +1,41 @@
+import type { Binding } from './binding.ts';
+import type { BoundElement, BoundPolicy } from './bound.ts';
+
+/** The rules that look at a whole section: what may stand there once, and what must not stand inside what. */
+export function checkSection(statements: readonly BoundPolicy[], b: Binding): void {
+  const bases = statements.filter((p) => p.def.name === 'base');
+  if (b.section === 'backend') {
+    const extra = statements[1];
+    if (extra !== undefined) b.report('APIM2017', extra.element.nameSpan);
+  } else if (bases[1] !== undefined) b.report('APIM2016', bases[1].element.span);
+  const seen = new Set<string>();
+  for (const { policy, ancestors } of walk(statements, []))
+    for (const c of policy.def.constraints) {
+      // A statement of a fragment has its span in the fragment's file.
+      if (policy.file !== b.file) continue;
+      const report = c.doubt ? b.warn : b.report;
+      if (c.kind === 'oncePerSection') {
+        if (seen.has(policy.def.name)) report('APIM2024', policy.element.nameSpan, { policy: policy.def.name });
+        seen.add(policy.def.name);
+      } else if (c.kind === 'notInside' && ancestors.includes(c.name))
+        report('APIM2025', policy.element.nameSpan, { policy: policy.def.name, name: c.name });
+    }
+}
+
+interface Visit {
+  readonly policy: BoundPolicy;
+  readonly ancestors: readonly string[];
+}
+
+/** Every statement, those inside others and inside their child elements included, with the names of those around it. */
+export function* walk(statements: readonly BoundPolicy[], ancestors: readonly string[] = []): Generator<Visit> {
+  for (const policy of statements) {
+    yield { policy, ancestors };
+    yield* walkInside(policy, [...ancestors, policy.def.name]);
+  }
+}
+
+function* walkInside(element: BoundElement, ancestors: readonly string[]): Generator<Visit> {
+  yield* walk(element.policies, ancestors);
+  for (const children of element.elements.values()) for (const child of children) yield* walkInside(child, ancestors);
+}

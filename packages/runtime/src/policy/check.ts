@@ -1,0 +1,94 @@
+import type { Span } from '@sluice/parser';
+import type { Binding } from './binding.ts';
+import type { BoundElement } from './bound.ts';
+import type { Constraint } from './constraint.ts';
+import type { PolicyDef } from './define.ts';
+
+/** Applies the rules that hold between the parts of one statement. Those that look beyond it are applied per document. */
+export function checkConstraints(bound: BoundElement, def: PolicyDef, b: Binding): void {
+  for (const constraint of def.constraints) checkConstraint(constraint, bound, def.name, b);
+}
+
+function checkConstraint(c: Constraint, bound: BoundElement, policy: string, b: Binding): void {
+  const at = bound.element.nameSpan;
+  const report = c.doubt ? b.warn : b.report;
+  switch (c.kind) {
+    case 'exactlyOneOf':
+    case 'atMostOneOf':
+    case 'atLeastOneOf': {
+      const present = c.names.filter((name) => has(bound, name));
+      if (present.length === 0 && c.kind !== 'atMostOneOf')
+        report('APIM2021', at, { policy, names: list(c.names, 'or') });
+      if (present.length > 1 && c.kind !== 'atLeastOneOf')
+        report('APIM2020', at, { policy, names: list(c.names, 'or'), count: present.length });
+      return;
+    }
+    case 'together': {
+      const absent = c.names.filter((name) => !has(bound, name));
+      if (absent.length > 0 && absent.length < c.names.length)
+        report('APIM2021', at, { policy, names: list(absent, 'and') });
+      return;
+    }
+    case 'onlyWith': {
+      if (has(bound, c.name) && !(c.value === null ? has(bound, c.other) : isValue(bound, c.other, c.value)))
+        b.report('APIM2022', at, {
+          policy,
+          name: c.name,
+          other: c.value === null ? c.other : `${c.other}="${c.value}"`,
+        });
+      return;
+    }
+    case 'requiredUnless': {
+      if (!has(bound, c.name) && !isValue(bound, c.other, c.value) && bound.attributes.get(c.other)?.kind !== 'open')
+        report('APIM2021', at, { policy, names: `${c.name}, unless ${c.other} is ${c.value}` });
+      return;
+    }
+    case 'order': {
+      let highest = -1;
+      for (const { name, span } of childNames(bound)) {
+        const rank = c.names.indexOf(name);
+        if (rank < 0) continue;
+        if (rank < highest) report('APIM2023', span, { policy, name, other: c.names[highest]! });
+        else highest = rank;
+      }
+      return;
+    }
+    case 'once': {
+      const seen = new Set<string>();
+      for (const { name, span } of childNames(bound)) {
+        if (!c.names.includes(name)) continue;
+        if (seen.has(name)) report('APIM2010', span, { parent: policy, name, max: 1 });
+        seen.add(name);
+      }
+      return;
+    }
+    case 'literalText': {
+      for (const child of bound.policies)
+        if (child.def.name === c.name && child.text?.kind === 'expression')
+          report('APIM2005', child.text.span, { name: 'the text', policy: c.name });
+      return;
+    }
+    case 'oncePerSection':
+    case 'notInside':
+      return;
+    default:
+      c satisfies never;
+  }
+}
+
+const has = (bound: BoundElement, name: string): boolean =>
+  name === 'text'
+    ? bound.text !== null
+    : bound.attributes.has(name) || bound.elements.has(name) || bound.policies.some((p) => p.def.name === name);
+
+function isValue(bound: BoundElement, name: string, value: string): boolean {
+  const found = bound.attributes.get(name);
+  return found !== undefined && (found.kind !== 'literal' || String(found.value) === value);
+}
+
+function childNames(bound: BoundElement): { name: string; span: Span }[] {
+  return bound.element.children.flatMap((n) => (n.kind === 'Element' ? [{ name: n.name, span: n.nameSpan }] : []));
+}
+
+const list = (names: readonly string[], word: string): string =>
+  names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)!}`;

@@ -1,0 +1,54 @@
+/**
+ * Rules between the attributes, child elements and text of one element, as data: the checker applies them, the
+ * reference page prints them. Names are those of attributes and of child elements; `text` is the element's text.
+ * `doubt`: sources disagree or nobody has seen the service refuse it, so a breach is a warning.
+ */
+export type Constraint = (
+  | { readonly kind: 'exactlyOneOf'; readonly names: readonly string[] }
+  | { readonly kind: 'atLeastOneOf'; readonly names: readonly string[] }
+  | { readonly kind: 'atMostOneOf'; readonly names: readonly string[] }
+  | { readonly kind: 'together'; readonly names: readonly string[] }
+  /** `name` has a meaning only beside `other` (having that value, where one is given). */
+  | { readonly kind: 'onlyWith'; readonly name: string; readonly other: string; readonly value: string | null }
+  /** `name` must be there unless `other` has the value. */
+  | { readonly kind: 'requiredUnless'; readonly name: string; readonly other: string; readonly value: string }
+  /** Children appear in this order. */
+  | { readonly kind: 'order'; readonly names: readonly string[] }
+  /** At most one of these child policies, each at most once. */
+  | { readonly kind: 'once'; readonly names: readonly string[] }
+  /** One occurrence in a section, those in branches and fragments counted. */
+  | { readonly kind: 'oncePerSection' }
+  /** Not anywhere inside the policy named. */
+  | { readonly kind: 'notInside'; readonly name: string }
+  /** A child policy whose text must be a literal here. */
+  | { readonly kind: 'literalText'; readonly name: string }
+) & { readonly doubt: boolean };
+
+const sure = { doubt: false } as const;
+
+export const exactlyOneOf = (...names: string[]): Constraint => ({ kind: 'exactlyOneOf', names, ...sure });
+export const atLeastOneOf = (...names: string[]): Constraint => ({ kind: 'atLeastOneOf', names, ...sure });
+export const atMostOneOf = (...names: string[]): Constraint => ({ kind: 'atMostOneOf', names, ...sure });
+export const together = (...names: string[]): Constraint => ({ kind: 'together', names, ...sure });
+export const onlyWith = (name: string, other: string, value: string | null = null): Constraint => ({
+  kind: 'onlyWith',
+  name,
+  other,
+  value,
+  ...sure,
+});
+export const requiredUnless = (name: string, other: string, value: string): Constraint => ({
+  kind: 'requiredUnless',
+  name,
+  other,
+  value,
+  ...sure,
+});
+export const order = (...names: string[]): Constraint => ({ kind: 'order', names, ...sure });
+export const once = (...names: string[]): Constraint => ({ kind: 'once', names, ...sure });
+export const oncePerSection: Constraint = { kind: 'oncePerSection', ...sure };
+export const notInside = (name: string): Constraint => ({ kind: 'notInside', name, ...sure });
+export const literalText = (name: string): Constraint => ({ kind: 'literalText', name, ...sure });
+
+/** The same rule where its breach may be accepted by the service. */
+export const doubtful = (constraint: Constraint): Constraint => ({ ...constraint, doubt: true });

@@ -1,0 +1,41 @@
+import type { FailureDetails } from '../exchange/failure.ts';
+import type { RequestMessage } from '../exchange/message.ts';
+import type { FetchFailure, MaybePromise, OutgoingRequest } from '../host/host.ts';
+
+/** What the policies that wait for other hosts have in common. */
+
+/** Goes on with a value: now where it is there, later where it has to be waited for. */
+export function after<T, R>(value: T | Promise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}
+
+/** Headers of one connection, which a gateway does not pass on (RFC 9110, 7.6.1). */
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'transfer-encoding',
+  'upgrade',
+  'trailer',
+  'te',
+]);
+
+/** The request as it leaves: one line for each header value, a Host only where a statement set one. */
+export function outgoing(
+  request: RequestMessage,
+  how: Pick<OutgoingRequest, 'purpose' | 'timeoutMs' | 'followRedirects'>,
+): OutgoingRequest {
+  const headers = request.headers.lines().filter(([name, value]) => {
+    const lower = name.toLowerCase();
+    return !HOP_BY_HOP.has(lower) && (lower !== 'host' || value !== request.receivedHost);
+  });
+  return { ...how, method: request.method, url: request.url.text, headers, body: request.body?.outgoing() ?? null };
+}
+
+/** The caller sees a bare 500; LastError tells the story (the reference fixes reason codes, not texts). */
+export const connectionFailure = ({ error, message }: FetchFailure): FailureDetails => ({
+  reason: error === 'timeout' ? 'Timeout' : 'BackendConnectionFailure',
+  message,
+});
+
+export const isErrorStatus = (status: number): boolean => status >= 400 && status <= 599;

@@ -1,0 +1,39 @@
+import { attr } from '../attribute.ts';
+
+/** What the rate limits tell of their counters, and the parts of the quota and rate-limit trees. */
+
+const output = (doc: string) => attr.string(doc, { expressions: 'forbidden' });
+
+export const LIMIT_OUTPUTS = {
+  'retry-after-header-name': attr.string('The header that tells how many seconds to wait once the limit is reached.', {
+    default: 'Retry-After',
+    expressions: 'forbidden',
+  }),
+  'retry-after-variable-name': output('The variable that gets these seconds.'),
+  'remaining-calls-header-name': output('The header with the calls left.'),
+  'remaining-calls-variable-name': output('The variable with the calls left.'),
+  'total-calls-header-name': output('The header that repeats the limit.'),
+} as const;
+
+export const NAME_OR_ID = {
+  name: attr.string('Its name.'),
+  id: attr.string('Its id; wins over the name.'),
+} as const;
+
+/** Calls in a sliding window of at most 300 seconds. */
+export const RATE = {
+  calls: attr.int('Calls allowed in the window.', { required: true, expressions: 'forbidden' }),
+  'renewal-period': attr.int('The window in seconds, 300 at most.', {
+    required: true,
+    expressions: 'forbidden',
+    max: 300,
+  }),
+} as const;
+
+export const ALLOWANCE = {
+  calls: attr.int('Calls allowed in the period.', { expressions: 'forbidden' }),
+  bandwidth: attr.long('Kilobytes allowed in the period.', { expressions: 'forbidden' }),
+} as const;
+
+export const PERIOD = (required: boolean) =>
+  attr.int('The period in seconds; 0 never renews.', { required, expressions: 'forbidden', min: 0 });

@@ -1,0 +1,53 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { FailureDetails, Place } from '../exchange/failure.ts';
+import type { Message, RequestMessage, ResponseMessage } from '../exchange/message.ts';
+import type { Section } from './vocabulary.ts';
+
+/** Ends the pipeline: `context.Response` goes to the caller as it is. */
+export type Signal = 'respond';
+
+/** A statement, ready to run. It answers at once unless it has to wait for something outside. */
+export type Step = (x: Exchange) => void | Signal | Promise<void | Signal>;
+
+/** An attribute or text, ready to read: literal and expression look the same. Throws PolicyFailure. */
+export type Value<T> = (x: Exchange) => T;
+
+/** Which messages a statement acts on, decided by where it stands. */
+export interface Target {
+  readonly message: (x: Exchange) => Message;
+  readonly request: (x: Exchange) => RequestMessage;
+  readonly response: (x: Exchange) => ResponseMessage;
+}
+
+const requestOf = (x: Exchange): RequestMessage => x.request;
+const responseOf = (x: Exchange): ResponseMessage => x.ensureResponse();
+const draftOf = (x: Exchange): Message => x.draft!;
+
+export const REQUEST: Target = { message: requestOf, request: requestOf, response: responseOf };
+export const RESPONSE: Target = { message: responseOf, request: requestOf, response: responseOf };
+/** Inside a statement that puts a message together from its children. */
+export const DRAFT: Target = {
+  message: draftOf,
+  request: draftOf as (x: Exchange) => RequestMessage,
+  response: draftOf as (x: Exchange) => ResponseMessage,
+};
+
+export const targetOf = (section: Section): Target =>
+  section === 'inbound' || section === 'backend' ? REQUEST : RESPONSE;
+
+/** What a policy's `compile` is told about the occurrence it compiles. */
+export interface Site extends Target {
+  readonly place: Place;
+  readonly section: Section;
+  /** What `<base />` stands for here. */
+  readonly base: Step;
+  /** The statements that `include-fragment` brings in. */
+  readonly included: Step;
+  /** Stops the pipeline and starts on-error. */
+  readonly fail: (details: FailureDetails) => never;
+  /**
+   * Buffers the bodies that this statement's expressions read. Done before the step runs; a step that evaluates after
+   * having waited (`retry`) does it again. Undefined where nothing is read.
+   */
+  readonly prepare: ((x: Exchange) => void | Promise<void>) | undefined;
+}

@@ -1,0 +1,124 @@
+import {
+  CLR,
+  type ApiView,
+  type DeploymentView,
+  type GroupView,
+  type OperationView,
+  type ProductView,
+  type SubscriptionView,
+  type UserView,
+} from '@sluice/expressions';
+import { LastError } from '../exchange/last-error.ts';
+import type {
+  Scenario,
+  ScenarioApi,
+  ScenarioGroup,
+  ScenarioLastError,
+  ScenarioOperation,
+  ScenarioProduct,
+  ScenarioSubscription,
+  ScenarioUser,
+} from './format.ts';
+import { instantOf, urlOf } from './values.ts';
+
+/** The `context` sections of a scenario. What a given section leaves out is empty, not invented. */
+
+export const apiOf = (api: ScenarioApi): ApiView => ({
+  [CLR]: 'Sluice.IContextApi',
+  id: api.id ?? '',
+  name: api.name ?? api.id ?? '',
+  path: api.path ?? '',
+  version: api.version ?? null,
+  revision: api.revision ?? '1',
+  isCurrentRevision: api.isCurrentRevision ?? true,
+  serviceUrl: api.serviceUrl ? urlOf(api.serviceUrl, 'api.serviceUrl') : null,
+  protocols: api.protocols ?? ['https'],
+  subscriptionKeyParameterNames: {
+    header: api.subscriptionKeyParameterNames?.header ?? 'Ocp-Apim-Subscription-Key',
+    query: api.subscriptionKeyParameterNames?.query ?? 'subscription-key',
+  },
+});
+
+export const operationOf = (operation: ScenarioOperation): OperationView => ({
+  [CLR]: 'Sluice.IOperation',
+  id: operation.id ?? '',
+  name: operation.name ?? operation.id ?? '',
+  method: operation.method ?? 'GET',
+  urlTemplate: operation.urlTemplate ?? '/',
+});
+
+export const productOf = (product: ScenarioProduct): ProductView => ({
+  [CLR]: 'Sluice.IProduct',
+  id: product.id ?? '',
+  name: product.name ?? product.id ?? '',
+  state: product.state ?? 'Published',
+  approvalRequired: product.approvalRequired ?? false,
+  subscriptionRequired: product.subscriptionRequired ?? true,
+  subscriptionsLimit: product.subscriptionsLimit ?? null,
+  groups: (product.groups ?? []).map(groupOf),
+  apis: (product.apis ?? []).map(apiOf),
+});
+
+export const subscriptionOf = (s: ScenarioSubscription): SubscriptionView => ({
+  [CLR]: 'Sluice.ISubscription',
+  id: s.id ?? '',
+  name: s.name ?? null,
+  key: s.key ?? s.primaryKey ?? '',
+  primaryKey: s.primaryKey ?? s.key ?? '',
+  secondaryKey: s.secondaryKey ?? '',
+  createdDate: dateOf(s.createdDate, 'subscription.createdDate') ?? YEAR_ONE,
+  startDate: dateOf(s.startDate, 'subscription.startDate'),
+  endDate: dateOf(s.endDate, 'subscription.endDate'),
+});
+
+export const userOf = (user: ScenarioUser): UserView => ({
+  [CLR]: 'Sluice.IUser',
+  id: user.id ?? '',
+  email: user.email ?? null,
+  firstName: user.firstName ?? null,
+  lastName: user.lastName ?? null,
+  note: user.note ?? null,
+  registrationDate: dateOf(user.registrationDate, 'user.registrationDate') ?? YEAR_ONE,
+  groups: (user.groups ?? []).map(groupOf),
+  identities: (user.identities ?? []).map((i) => ({
+    [CLR]: 'Sluice.IUserIdentity',
+    id: i.id ?? '',
+    provider: i.provider ?? '',
+  })),
+});
+
+export function deploymentOf({ deployment = {}, certificates = {} }: Scenario): DeploymentView {
+  return {
+    [CLR]: 'Sluice.IDeployment',
+    region: deployment.region ?? null,
+    serviceId: deployment.serviceId ?? null,
+    serviceName: deployment.serviceName ?? null,
+    gatewayId: deployment.gatewayId ?? null,
+    gateway: {
+      id: deployment.gateway?.id ?? deployment.gatewayId ?? null,
+      instanceId: deployment.gateway?.instanceId ?? null,
+      isManaged: deployment.gateway?.isManaged ?? deployment.gatewayId === 'managed',
+    },
+    certificates: new Map(Object.entries(certificates).map(([id, c]) => [id, c.pem])),
+  };
+}
+
+export const lastErrorOf = (e: ScenarioLastError): LastError =>
+  new LastError({
+    source: e.source ?? '',
+    reason: e.reason ?? null,
+    message: e.message ?? '',
+    scope: e.scope ?? null,
+    section: e.section ?? null,
+    path: e.path ?? null,
+    policyId: e.policyId ?? null,
+    httpErrorCode: 500,
+  });
+
+/** `DateTime.MinValue`. */
+export const YEAR_ONE = -62135596800000;
+
+const groupOf = (g: ScenarioGroup): GroupView => ({ [CLR]: 'Sluice.IGroup', id: g.id ?? '', name: g.name ?? '' });
+
+const dateOf = (text: string | null | undefined, field: string): number | null =>
+  text === null || text === undefined ? null : instantOf(text, field);
