@@ -24,7 +24,7 @@ function write(file, text) {
 
 function libraryIndex() {
   const lib = path.join(root, 'packages/expressions/src/lib');
-  const files = sources(lib).filter((f) => /\btypeDef\(/.test(readFileSync(f, 'utf8')));
+  const files = sources(lib);
   const imports = files.map((f, i) => `import * as m${i} from './${path.relative(lib, f).split(path.sep).join('/')}';`);
   write(
     'packages/expressions/src/lib/index.generated.ts',

@@ -62,4 +62,3 @@ export function emitExpression(bound: BoundExpression): Evaluator {
   if (!bound.runnable) throw new Error(`an expression with errors can't be emitted: ${bound.code}`);
   return emit(bound.body);
 }
-

@@ -1,11 +1,12 @@
-import { baseType, T } from './types/registry.ts';
+import { loadLibrary } from './lib/index.ts';
+import { baseType } from './types/registry.ts';
 import { runtimeName, type Type } from './types/type.ts';
 import { AnonymousObject } from './values/anonymous.ts';
 import { formatObject } from './values/composite.ts';
 import { Box } from './values/clr.ts';
 import { serialize } from './values/json/json-convert.ts';
 import { runtimeTypeOf, toText } from './values/object.ts';
-import { Lazy } from './values/sequence.ts';
+import { ENUMERATE, Lazy } from './values/sequence.ts';
 
 /** How a result is shown to a person or a script: the text that the machine interface fixes. */
 
@@ -13,16 +14,24 @@ import { Lazy } from './values/sequence.ts';
 export function typeNameOf(value: unknown): string {
   if (value instanceof AnonymousObject) return 'anonymous';
   if (value instanceof Lazy) return 'IEnumerable';
-  return runtimeName(runtimeTypeOf(value));
+  loadLibrary();
+  const type = runtimeTypeOf(value);
+  if (type.kind === 'array' && type.element.kind === 'anonymous') return 'anonymous';
+  // a sequence of a type that nobody can name
+  if (type.kind === 'named' && /^System\.Linq\.Enumerable\+/.test(type.def.name)) return 'IEnumerable';
+  return runtimeName(type);
 }
 
 /** The text of a value in an object slot; null has none. */
 export function renderValue(value: unknown): string {
+  loadLibrary();
   const type = runtimeTypeOf(value);
   switch (type.kind === 'named' ? type.def.name : '') {
     case 'System.DateTime':
     case 'System.DateTimeOffset':
       return formatObject(value, 'o');
+    case 'System.Uri':
+      return (value as { readonly originalString: string }).originalString;
     case 'System.TimeSpan':
       return formatObject(value, 'c');
     case 'System.Double':
@@ -37,14 +46,11 @@ export function renderValue(value: unknown): string {
 const realText = (n: number, value: unknown): string => (Object.is(n, -0) ? '-0' : toText(value));
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
 
-/** JTokens, arrays, lists, dictionaries: shown as compact JSON. */
+/** JTokens, arrays, and whatever else can be stepped over, as compact JSON; text and XML are themselves. */
 function isSimpleCollection(value: unknown, type: Type): boolean {
   if (type.kind === 'array') return true;
-  for (let at: Type | null = type; at?.kind === 'named' && at !== T.object(); at = baseType(at)) if (COLLECTIONS.has(at.def.name)) return true;
-  return false;
+  if (typeof value !== 'object' || value === null || type.kind !== 'named') return false;
+  for (let at: Type | null = type; at?.kind === 'named'; at = baseType(at))
+    if (at.def.name === 'Newtonsoft.Json.Linq.JToken') return true;
+  return ENUMERATE in value && !type.def.namespace.startsWith('System.Xml');
 }
-const COLLECTIONS: ReadonlySet<string> = new Set([
-  'Newtonsoft.Json.Linq.JToken',
-  'System.Collections.Generic.List',
-  'System.Collections.Generic.Dictionary',
-]);

@@ -40,7 +40,13 @@ export function fromScenario(type: string, value: unknown): unknown {
     case 'decimal':
       return decimal(text);
     case 'datetime':
-      return parsed('System.DateTime', text, 'static DateTime Parse(string s, IFormatProvider provider, DateTimeStyles styles)', null, 128);
+      return parsed(
+        'System.DateTime',
+        text,
+        'static DateTime Parse(string s, IFormatProvider provider, DateTimeStyles styles)',
+        null,
+        128,
+      );
     case 'datetimeoffset':
       return parsed('System.DateTimeOffset', text);
     case 'timespan':
@@ -73,7 +79,9 @@ const decimal = (text: string): unknown => parsed('System.Decimal', text);
 /** What the type's own `Parse` makes of the text. */
 function parsed(clrName: string, text: string, signature?: string, ...more: unknown[]): unknown {
   const { def }: NamedType = typeNamed(clrName);
-  const member = declaredMembers(def, 'Parse').find((m) => (signature === undefined ? m.params.length === 1 : m.signature === signature));
+  const member = declaredMembers(def, 'Parse').find((m) =>
+    signature === undefined ? m.params.length === 1 : m.signature === signature,
+  );
   if (member === undefined || typeof member.get !== 'function') throw new Error(`${clrName} can't be read from text`);
   return member.get(text, ...more);
 }

@@ -101,6 +101,14 @@ describe('waiting', () => {
   });
 });
 
+it('trace writes to the log of the host', async () => {
+  const documents = `<trace source="orders" severity="error"><message>m</message><metadata name="a" value="b" /></trace>`;
+  const host = new MemoryHost();
+  await gatewayOf({ documents }).handle({ method: 'GET', url: 'https://api.example.com/' }, host);
+  const metadata = [{ name: 'a', value: 'b' }];
+  expect(host.logged).toEqual([{ source: 'orders', severity: 'error', message: 'm', metadata }]);
+});
+
 describe('streams', () => {
   async function* chunks(...texts: string[]): AsyncGenerator<Uint8Array> {
     for (const text of texts) yield await Promise.resolve(new TextEncoder().encode(text));

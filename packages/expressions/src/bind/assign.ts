@@ -9,6 +9,7 @@ import { cast } from './conversions.ts';
 import { roleName } from './invoke.ts';
 import { diag } from './messages.ts';
 import { binaryOn } from './operators.ts';
+import type { Local } from './symbols.ts';
 
 /** Assignments: simple, compound, `++`, and deconstruction. */
 
@@ -29,6 +30,7 @@ export function bindAssign(b: Binder, e: AssignSyntax): Bound {
   }
   if (e.operator === null) {
     const value = b.rules.converted(b, e.value, target.type);
+    if (target.kind === 'LocalRef') noteOrigin(target.local, value);
     return { kind: 'Assign', type: target.type, target, value, span: e.span };
   }
   const current = currentOf(b, target);
@@ -37,6 +39,12 @@ export function bindAssign(b: Binder, e: AssignSyntax): Bound {
   if (combined.kind === 'Error') return combined;
   const converted = compoundResult(b, combined, target.type, operand);
   return { kind: 'Compound', type: target.type, target, current, combined: converted, span: e.span };
+}
+
+/** Remembers whether a variable ever holds text that is no literal. */
+export function noteOrigin(local: Local, value: Bound): void {
+  const literal = value.kind === 'Const' || (value.kind === 'Convert' && value.operand.kind === 'Const');
+  local.origin = literal && local.origin !== 'computed' ? 'literal' : 'computed';
 }
 
 /** `x op= y` is `x = (T)(x op y)` where `y` alone converts to T: `byte b; b += 1` is right, `b += 300` is not. */

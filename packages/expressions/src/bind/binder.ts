@@ -58,6 +58,8 @@ export class Binder {
   scope: Scope;
   /** null: neither `checked` nor `unchecked` is in force; constants are checked then, the rest wraps. */
   checked: boolean | null = null;
+  /** Type parameters of the generic local function being bound, or what they stand for. */
+  typeParams: ReadonlyMap<string, Type> = new Map();
   jumps: Jumps = NO_JUMPS;
   /** Names that blocks around declare further down: naming them early is CS0841. */
   readonly later = new Map<Scope, ReadonlySet<string>>();
@@ -144,6 +146,7 @@ export class Binder {
       this.report(diag('CS0128', span, { name }));
       return;
     }
+    if (name === 'context') this.report(diag('CS0136', span, { name }));
     for (let at = this.scope.parent; at !== null; at = at.parent) {
       if (at.names.has(name) || this.later.get(at)?.has(name)) {
         this.report(diag('CS0136', span, { name }));
@@ -167,6 +170,7 @@ export class Binder {
       constant: null,
       declared: true,
       used: false,
+      origin: null,
     };
     fn.locals.push(local);
     return local;

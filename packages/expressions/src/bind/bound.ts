@@ -183,6 +183,7 @@ export type OperandKind =
   | 'reference'
   /** Two objects: C#'s reference equality, under which boxed values are never equal. */
   | 'object'
+  | 'delegate'
   | 'tuple';
 export type ValueOperator =
   '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>' | '==' | '!=' | '<' | '>' | '<=' | '>=';
@@ -200,6 +201,8 @@ export interface Binary extends Node {
   readonly left: Bound;
   readonly right: Bound;
   readonly on: OperandKind;
+  /** Of two objects: whether equal texts count as one object. */
+  readonly identity?: 'text' | 'never';
   readonly lifted: boolean;
   readonly checked: boolean;
 }
@@ -353,6 +356,7 @@ export type BoundStatement =
   | BoundDeclaration
   | BoundExpression
   | BoundFunction
+  | BoundFunctions
   | BoundIf
   | BoundLoop
   | BoundForEach
@@ -392,6 +396,12 @@ export interface BoundFunction {
   readonly fn: FunctionScope;
   readonly params: readonly Local[];
   readonly body: Bound | BoundStatement;
+}
+/** The instances of a generic local function; the list grows while calls of it are bound. */
+export interface BoundFunctions {
+  readonly kind: 'Functions';
+  readonly span: Span;
+  readonly bodies: readonly BoundStatement[];
 }
 export interface BoundIf {
   readonly kind: 'If';

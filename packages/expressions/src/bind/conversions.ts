@@ -83,7 +83,13 @@ export function convert(b: Binder, e: Bound, to: Type): Bound {
 function cannotConvert(e: Bound, to: Type, span: Span): ReturnType<typeof diag> {
   if (e.type === nullType) return diag('CS0037', span, { type: displayName(to) });
   const into = numericKeyword(to);
-  if (e.kind === 'Const' && into !== null && isIntegralKeyword(into) && numericKeyword(e.type) === 'int')
+  if (
+    e.kind === 'Const' &&
+    into !== null &&
+    into !== 'char' &&
+    isIntegralKeyword(into) &&
+    numericKeyword(e.type) === 'int'
+  )
     return diag('CS0031', span, { value: String(e.value), type: displayName(to) });
   if (e.kind === 'Const' && e.type === T.double() && (to === T.decimal() || to === T.float()))
     return diag('CS0664', span, { type: displayName(to), suffix: to === T.decimal() ? 'M' : 'F' });

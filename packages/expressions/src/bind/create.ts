@@ -24,9 +24,9 @@ import type { Binder } from './binder.ts';
 import type { Bound, Receiver } from './bound.ts';
 import { methodOf, type Arg } from './candidate.ts';
 import { bindArguments, callWith, passArguments } from './invoke.ts';
-import { lookup, memberOf, property, indexValue } from './members.ts';
+import { lookup, memberNames, memberOf, property, indexValue } from './members.ts';
 import { diag } from './messages.ts';
-import { tupleOf } from './names.ts';
+import { hint, tupleOf } from './names.ts';
 import { implementation, resolve } from './overload.ts';
 import { reportRefusal } from './refusals.ts';
 
@@ -124,22 +124,18 @@ function addEntry(b: Binder, object: Bound, entry: InitialiserEntry, i: Initiali
     span: entry.span,
   });
   if (group.kind === 'Error') return [];
-  return [callWith(b, group, args, { span: entry.span, argsSpan: entry.span, targetSpan: entry.span })];
+  const call = b.quietly(() =>
+    callWith(b, group, args, { span: entry.span, argsSpan: entry.span, targetSpan: entry.span }),
+  );
+  const wrong = call.diagnostics.find((d) => d.code === 'CS1503');
+  if (wrong !== undefined) b.report(diag('CS1950', entry.span, { name: 'Add' }));
+  for (const d of call.diagnostics) b.report(d);
+  return [call.result];
 }
 
 function assignEntry(b: Binder, object: Bound, entry: InitialiserEntry): readonly Bound[] {
   const target = entry.target!;
-  const place =
-    'name' in target
-      ? memberOf(b, object, {
-          kind: 'Member',
-          target: { kind: 'Receiver', span: target.span },
-          name: target.name,
-          nameSpan: target.span,
-          typeArgs: null,
-          span: target.span,
-        })
-      : keyed(b, object, target.keys, target.span);
+  const place = 'name' in target ? namedMember(b, object, target) : keyed(b, object, target.keys, target.span);
   if (entry.nested !== null) {
     if (place.kind === 'Error') return [];
     return initialise(b, place, entry.nested);
@@ -164,6 +160,17 @@ function assignEntry(b: Binder, object: Bound, entry: InitialiserEntry): readonl
       span: entry.span,
     },
   ];
+}
+
+/** What an object initialiser assigns: only the type's own members count. */
+function namedMember(b: Binder, object: Bound, target: { readonly name: string; readonly span: Bound['span'] }): Bound {
+  const { name, span } = target;
+  if (object.type.kind === 'named' && lookup(object.type, name).length === 0)
+    return b.fail(
+      diag('CS0117', span, { type: displayName(object.type), name, hint: hint(name, memberNames(object.type)) }),
+    );
+  const receiver = { kind: 'Receiver', span } as const;
+  return memberOf(b, object, { kind: 'Member', target: receiver, name, nameSpan: span, typeArgs: null, span });
 }
 
 function keyed(b: Binder, object: Bound, keys: New['args'], span: Bound['span']): Bound {

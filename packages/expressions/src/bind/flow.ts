@@ -70,6 +70,7 @@ export function ends(s: BoundStatement): Exits {
       return { end: s.value !== null, breaks: false };
     case 'Declare':
     case 'Function':
+    case 'Functions':
     case 'Empty':
       return THROUGH;
   }

@@ -2,12 +2,16 @@ import type { Span } from '@sluice/parser';
 import type { Argument, Call, Index } from '../syntax/ast.ts';
 import { isDelegate } from '../types/registry.ts';
 import { arrayType, displayName, nullType, unknownType, voidType, type NamedType, type Type } from '../types/type.ts';
+import { dispatching, isOverridden } from '../values/object.ts';
+import type { Fn } from '../types/define.ts';
+import type { Member } from '../types/member.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, BoundArgument, MethodGroup } from './bound.ts';
 import { methodOf, type Arg, type Candidate, type Method } from './candidate.ts';
 import { delegateShape } from './delegates.ts';
 import { diag } from './messages.ts';
-import { arrayElement, extensionMethods, lookup, property, receiverFor } from './members.ts';
+import { arrayElement, bindMember, extensionMethods, lookup, property, receiverFor } from './members.ts';
+import { instantiate } from './local-function.ts';
 import { nameOf } from './name-of.ts';
 import { implementation, resolve, returnType } from './overload.ts';
 import { reportRefusal } from './refusals.ts';
@@ -64,7 +68,7 @@ function valueOnly(b: Binder, e: Bound): Bound {
 export function bindCall(b: Binder, e: Call): Bound {
   if (e.target.kind === 'Name' && e.target.name === 'nameof' && b.find('nameof') === undefined && e.args.length === 1)
     return nameOf(b, e);
-  return callOn(b, b.rules.any(b, e.target), e);
+  return callOn(b, e.target.kind === 'Member' ? bindMember(b, e.target, true) : b.rules.any(b, e.target), e);
 }
 
 /** A call of a target that is bound. */
@@ -195,13 +199,19 @@ function makeCall(
     kind: 'Call',
     type: returnType(c),
     member,
-    fn: implementation(member.get, c.method.owner, c.typeArgs),
+    fn: instanceFn(member, implementation(member.get, c.method.owner, c.typeArgs)),
     receiver: receiver === null ? null : receiverFor(b, receiver, member),
     args: passArguments(b, c, args, span),
     nameSpan: g.nameSpan,
     span,
   };
 }
+
+/** What derived classes override is picked by the receiver's run-time type. */
+export const instanceFn = (member: Member, fn: Fn): Fn =>
+  !member.static && member.owner.kind === 'class' && isOverridden(member.owner, member.signature)
+    ? dispatching(member.signature, fn)
+    : fn;
 
 /** Arguments in the order of the parameters: converted, defaults filled in, `params` gathered in an array. */
 export function passArguments(b: Binder, c: Candidate, args: readonly Arg[], span: Span): readonly BoundArgument[] {
@@ -246,25 +256,21 @@ function callLocal(b: Binder, g: MethodGroup, args: readonly Arg[], e: CallSpans
     name: g.name,
     params: target.params,
     returns: target.returns,
-    typeParamCount: 0,
+    typeParamCount: target.generic?.typeParams.length ?? 0,
     member: null,
     owner: null,
   };
   const found = resolve(b, [method], args, g.typeArgs);
   if (found.best === null) {
     settle(b, args);
-    return reportRefusal(b, found, args, {
-      name: g.name,
-      nameSpan: g.nameSpan,
-      span: e.span,
-      argsSpan: e.argsSpan,
-      extensionOf: null,
-    });
+    const site = { name: g.name, nameSpan: g.nameSpan, span: e.span, argsSpan: e.argsSpan, extensionOf: null };
+    return reportRefusal(b, found, args, site);
   }
+  const instance = instantiate(b, target, found.best.typeArgs);
   return {
     kind: 'CallLocal',
-    type: target.returns,
-    target,
+    type: instance.returns,
+    target: instance,
     args: passArguments(b, found.best, args, e.span),
     span: e.span,
   };

@@ -1,6 +1,7 @@
 import type { Span } from '@sluice/parser';
 import type { Index, Member as MemberSyntax } from '../syntax/ast.ts';
 import type { Member } from '../types/member.ts';
+import { memberName } from '../types/signature.ts';
 import {
   allInterfaces,
   allTypes,
@@ -8,6 +9,7 @@ import {
   declaredMembers,
   declaredNames,
   defByFullName,
+  isDelegate,
   isInterface,
   isNamespace,
   isNullable,
@@ -49,6 +51,7 @@ export function lookup(type: Type, name: string): readonly Found[] {
   const add = (owner: Type): void => {
     if (owner.kind !== 'named') return;
     for (const member of declaredMembers(owner.def, name)) {
+      if (member.params.some((p) => p.type === voidType)) continue; // takes what no expression can have: spans, tasks
       const key = member.params.map((p) => substitute(p.type, owner.args).id).join() + `/${member.typeParams.length}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -73,12 +76,12 @@ export function extensionMethods(name: string): readonly Found[] {
       if (def.kind !== 'static class') continue;
       for (const signature of Object.keys(def.members)) {
         if (!signature.includes('(this ')) continue;
-        const method = /(\w+)(?:<[^(]*>)?\(this /.exec(signature)?.[1];
-        if (method === undefined) continue;
+        const method = memberName(signature);
         const list = index.get(method) ?? [];
         if (list.some((f) => f.owner.def === def)) continue;
         for (const member of declaredMembers(def, method))
-          if (member.extension) list.push({ member, owner: namedType(def) });
+          if (member.extension && !member.params.some((p) => p.type === voidType))
+            list.push({ member, owner: namedType(def) });
         index.set(method, list);
       }
     }
@@ -87,12 +90,15 @@ export function extensionMethods(name: string): readonly Found[] {
   return extensionIndex.get(name) ?? [];
 }
 
-export function bindMember(b: Binder, e: MemberSyntax): Bound {
-  return memberOf(b, b.rules.any(b, e.target), e);
+export function bindMember(b: Binder, e: MemberSyntax, called = false): Bound {
+  return memberOf(b, b.rules.any(b, e.target), e, called);
 }
 
-/** `target.name`, for a target that is bound. */
-export function memberOf(b: Binder, target: Bound, e: MemberSyntax): Bound {
+/**
+ * `target.name`, for a target that is bound. Where it is called, a property that is no delegate is passed over for the
+ * methods of its name, as C# does.
+ */
+export function memberOf(b: Binder, target: Bound, e: MemberSyntax, called = false): Bound {
   const { name, nameSpan, span } = e;
   if (name === '') return b.error(span);
   switch (target.kind) {
@@ -124,17 +130,23 @@ export function memberOf(b: Binder, target: Bound, e: MemberSyntax): Bound {
     return b.fail(diag('CS0023', span, { operator: '.', type: displayName(type) }));
   const field = structuralMember(target, e.name, e.nameSpan, span);
   if (field !== null) return field;
-  const found = lookup(type, name);
-  const extensions = extensionMethods(name);
+  const all = lookup(type, name);
+  const extensions = extensionMethods(name).filter((x) => mayExtend(x, type));
+  const methods = all.filter((f) => f.member.kind === 'method');
+  const passOver =
+    called &&
+    (methods.length > 0 || extensions.length > 0) &&
+    all.some((f) => f.member.kind !== 'method' && !isDelegate(f.member.returns));
+  const found = passOver ? methods : all;
   const typeArgs = e.typeArgs?.map((t) => b.rules.type(b, t)) ?? null;
-  if (found.length === 0 && !extensions.some((x) => mayExtend(x, type))) return noSuchMember(b, type, name, nameSpan);
+  if (found.length === 0 && extensions.length === 0) return noSuchMember(b, type, name, nameSpan);
   const first = found[0];
   if (first !== undefined && first.member.kind !== 'method') {
     if (first.member.static) return b.fail(diag('CS0176', span, { member: `${displayName(first.owner)}.${name}` }));
     if (typeArgs) return b.fail(diag('CS0307', nameSpan, { kind: 'property', name }));
     return property(b, target, first, [], span, nameSpan);
   }
-  const methods = [...found, ...extensions];
+  const group = [...found, ...extensions];
   const owner = first?.owner ?? (type.kind === 'named' ? type : T.object());
   return {
     kind: 'MethodGroup',
@@ -143,7 +155,7 @@ export function memberOf(b: Binder, target: Bound, e: MemberSyntax): Bound {
     name,
     nameSpan,
     receiver: target,
-    methods: methods.map((f) => f.member),
+    methods: group.map((f) => f.member),
     owner,
     typeArgs,
     local: null,

@@ -1,8 +1,10 @@
 import { suggest, type Span } from '@sluice/parser';
 import type { Name, TypeName, TypeNode } from '../syntax/ast.ts';
 import type { TypeDef } from '../types/define.ts';
+import type { Member } from '../types/member.ts';
 import {
   allTypes,
+  declaredMembers,
   defByFullName,
   defByKeyword,
   defsBySimpleName,
@@ -65,12 +67,14 @@ export function bindName(b: Binder, e: Name): Bound {
         receiver: null,
         methods: [],
         owner: voidType,
-        typeArgs: null,
+        typeArgs: e.typeArgs?.map((t) => b.rules.type(b, t)) ?? null,
         local: symbol,
       };
     }
     if (symbol.kind === 'range') return rangeVariable(symbol, span);
     if (!symbol.declared) return b.fail(diag('CS0841', span, { name }));
+    if ((symbol.role === 'out' || symbol.role === 'ref') && symbol.fn !== b.fn)
+      return b.fail(diag('CS1628', span, { name }));
     if (e.typeArgs) return b.fail(diag('CS0307', span, { kind: 'variable', name }));
     if (symbol.constant) return { kind: 'Const', type: symbol.type, value: symbol.constant.value, span };
     return { kind: 'LocalRef', type: symbol.type, local: symbol, span };
@@ -85,8 +89,28 @@ export function bindName(b: Binder, e: Name): Bound {
     return b.fail(diag('CS0308', span, { kind: 'type', name }));
   if (other)
     return b.fail(diag('CS0305', span, { kind: 'type', name: genericName(other), count: other.typeParams.length }));
+  const inherited = lookupStatic(name);
+  if (inherited !== null)
+    return {
+      kind: 'MethodGroup',
+      type: voidType,
+      span,
+      name,
+      nameSpan: span,
+      receiver: null,
+      methods: inherited,
+      owner: typeNamed('System.Object'),
+      typeArgs: null,
+      local: null,
+    };
   if (isNamespace(name)) return { kind: 'NamespaceRef', type: unknownType, name, span };
   return b.fail(diag('CS0103', span, { name, hint: hint(name, visibleNames(b)) }));
+}
+
+/** An expression is the body of a static method, which sees what every class has from object. */
+function lookupStatic(name: string): readonly Member[] | null {
+  const found = declaredMembers(typeNamed('System.Object').def, name).filter((m) => m.kind === 'method' && m.static);
+  return found.length > 0 ? found : null;
 }
 
 function rangeVariable(symbol: RangeVariable, span: Span): Bound {
@@ -151,6 +175,8 @@ function bindTypeName(b: Binder, t: TypeName): Type {
   const first = t.parts[0]!;
   if (t.parts.length === 1) {
     if (first.name === 'void') return voidType;
+    const parameter = first.args === null ? b.typeParams.get(first.name) : undefined;
+    if (parameter) return parameter;
     const keyword = first.args === null ? defByKeyword(first.name) : undefined;
     if (keyword) return namedType(keyword);
     if (first.name === 'var' && first.args === null) {

@@ -29,6 +29,8 @@ export function bindBinary(b: Binder, e: BinarySyntax): Bound {
 export function binaryOn(b: Binder, operator: BinaryOperator, left: Bound, right: Bound, span: Span): Bound {
   if (left.kind === 'Error' || right.kind === 'Error') return b.error(span);
   if (operator === '&&' || operator === '||') return logical(b, operator, left, right, span);
+  const combined = delegateOperator(b, operator, left, right, span);
+  if (combined !== null) return combined;
   const typeless = [left, right].find((x) => x.kind === 'UnboundLambda' || x.kind === 'MethodGroup');
   if (typeless !== undefined) return cannotApply(b, operator, left, right, span);
   if (left.kind === 'DefaultLiteral' || right.kind === 'DefaultLiteral') {
@@ -48,6 +50,16 @@ export function binaryOn(b: Binder, operator: BinaryOperator, left: Bound, right
   if ((op === '==' || op === '!=') && isTuple(left.type) && isTuple(right.type))
     return tupleEquality(b, op, left, right, span);
   return predefined(b, op, left, right, span) ?? cannotApply(b, op, left, right, span);
+}
+
+/** `+` and `-` of delegates: lists of calls, joined and parted. */
+function delegateOperator(b: Binder, operator: BinaryOperator, left: Bound, right: Bound, span: Span): Bound | null {
+  if (operator !== '+' && operator !== '-') return null;
+  const type = isDelegate(left.type) ? left.type : isDelegate(right.type) ? right.type : null;
+  if (type === null || !b.rules.converts(b, left, type) || !b.rules.converts(b, right, type)) return null;
+  const l = b.rules.convert(b, left, type);
+  const r = b.rules.convert(b, right, type);
+  return { kind: 'Binary', operator, left: l, right: r, on: 'delegate', lifted: false, checked: false, type, span };
 }
 
 function cannotApply(b: Binder, operator: string, left: Bound, right: Bound, span: Span): Bound {
@@ -339,7 +351,19 @@ function equalityOperator(b: Binder, op: '==' | '!=', left: Bound, right: Bound,
   const related = isSubtype(lt, rt) || isSubtype(rt, lt) || mayBeRelated(lt, rt);
   if (!related) return null;
   warnReference(b, left, right, span);
-  return { kind: 'Binary', operator: op, left, right, on: 'object', lifted: false, checked: false, type: bool, span };
+  const identity = sameOrigin(left, right) ? 'text' : 'never';
+  return {
+    kind: 'Binary',
+    operator: op,
+    left,
+    right,
+    on: 'object',
+    identity,
+    lifted: false,
+    checked: false,
+    type: bool,
+    span,
+  };
 }
 
 /** Two interfaces, or an interface and a class that a subclass might implement it on. */
@@ -349,6 +373,38 @@ const mayBeRelated = (a: Type, c: Type): boolean =>
   (a.def.kind === 'interface' || c.def.kind === 'interface') &&
   a !== T.string() &&
   c !== T.string();
+
+/**
+ * Whether two strings that look alike can be one object: literals are (the compiler keeps one of each), and so are two
+ * reads of one place. Any other text was made when it was needed.
+ */
+function sameOrigin(left: Bound, right: Bound): boolean {
+  const l = originOf(left);
+  return l !== null && l === originOf(right);
+}
+
+function originOf(e: Bound): string | null {
+  switch (e.kind) {
+    case 'Const':
+      return 'literal';
+    case 'Convert':
+      return e.conversion.kind === 'reference' || e.conversion.kind === 'identity' || e.conversion.kind === 'downcast'
+        ? originOf(e.operand)
+        : null;
+    case 'LocalRef':
+      return e.local.origin === 'literal' ? 'literal' : `local ${e.local.name} ${e.local.slot}`;
+    case 'ContextRef':
+      return 'context';
+    case 'Property': {
+      const parts = [e.receiver, ...e.args].map((x) =>
+        x === null ? '' : x.kind === 'Const' ? JSON.stringify(String(x.value)) : originOf(x),
+      );
+      return parts.includes(null) ? null : `${e.member.owner.name}.${e.member.name}(${parts.join()})`;
+    }
+    default:
+      return null;
+  }
+}
 
 /** `object == "x"` compares references: almost never what is meant. */
 function warnReference(b: Binder, left: Bound, right: Bound, span: Span): void {

@@ -157,11 +157,12 @@ function compareLambdaTargets(b: Binder, e: Bound & { kind: 'UnboundLambda' }, x
 
 function tieBreak(x: Candidate, y: Candidate, argCount: number): boolean {
   const same = x.slots.every((slot, i) => sameType(x.paramTypes[slot]!, y.paramTypes[y.slots[i]!]!));
-  if (!same) return false;
-  if ((x.method.typeParamCount === 0) !== (y.method.typeParamCount === 0)) return x.method.typeParamCount === 0;
-  if (x.expanded !== y.expanded) return !x.expanded;
   const xAll = x.method.params.length === argCount;
   const yAll = y.method.params.length === argCount;
+  // no argument decides, but one of them needs no defaults
+  if (!same) return xAll && !yAll && !x.expanded && !y.expanded;
+  if ((x.method.typeParamCount === 0) !== (y.method.typeParamCount === 0)) return x.method.typeParamCount === 0;
+  if (x.expanded !== y.expanded) return !x.expanded;
   if (xAll !== yAll) return xAll;
   if (x.expanded && x.method.params.length !== y.method.params.length)
     return x.method.params.length > y.method.params.length;

@@ -6,10 +6,10 @@ import { displayName, nullType, unknownType, voidType, type Type } from '../type
 import type { Binder } from './binder.ts';
 import type { Bound, BoundBlock, BoundStatement } from './bound.ts';
 import { arrayFrom } from './create.ts';
+import { noteOrigin } from './assign.ts';
 import { bindForEach } from './foreach.ts';
 import { bindLocalFunction, declareLocalFunction } from './local-function.ts';
 import { diag } from './messages.ts';
-import { operandName } from './operators.ts';
 import { isStatementExpression } from './statement-expression.ts';
 import { localsOf } from './scope-locals.ts';
 import { bindSwitch } from './switch.ts';
@@ -209,6 +209,7 @@ function declarator(
   if (type === null) {
     const value = inferredValue(b, d);
     const local = b.declare(d.name, value.type, role, d.nameSpan);
+    noteOrigin(local, value);
     return { kind: 'Declare', span, local, value };
   }
   const local = b.declare(d.name, type, role, d.nameSpan);
@@ -217,6 +218,7 @@ function declarator(
     return { kind: 'Declare', span, local, value: null };
   }
   const value = d.value.kind === 'ArrayInitialiser' ? arrayFrom(b, d.value, type) : b.rules.converted(b, d.value, type);
+  noteOrigin(local, value);
   if (isConst && value.kind !== 'Error') {
     if (value.kind === 'Const') local.constant = { value: value.value };
     else b.report(diag('CS0133', d.value.span, { name: d.name }));
@@ -231,7 +233,7 @@ function inferredValue(b: Binder, d: Declarator): Bound {
   const value = b.rules.any(b, d.value);
   const at = { start: d.nameSpan.start, end: d.value.span.end };
   if (value.kind === 'UnboundLambda' || value.kind === 'MethodGroup')
-    return b.fail(diag('CS0815', at, { value: operandName(value) }));
+    return b.fail(diag('CS8370', d.value.span, { feature: 'inferred delegate type', version: '10.0' }));
   if (value.kind === 'DefaultLiteral') return b.fail(diag('CS8716', value.span));
   if (value.kind === 'TypeRef' || value.kind === 'NamespaceRef' || value.kind === 'ThrowExpression')
     return b.rules.value(b, d.value);

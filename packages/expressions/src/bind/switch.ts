@@ -1,5 +1,6 @@
 import type { Switch } from '../syntax/ast.ts';
-import { unknownType, voidType } from '../types/type.ts';
+import { isSubtype } from '../types/convert.ts';
+import { unknownType, voidType, type Type } from '../types/type.ts';
 import { T } from '../types/registry.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, BoundLabelCase, BoundPattern, BoundStatement, BoundSwitch } from './bound.ts';
@@ -11,7 +12,7 @@ export function bindSwitch(b: Binder, s: Switch): BoundStatement {
   let value = b.rules.value(b, s.value);
   if (value.type === voidType) value = b.fail(diag('CS8119', s.value.span, { found: 'void' }));
   return b.inScope(() => {
-    const seen = new Map<unknown, true>();
+    const seen: Seen = { all: false, constants: new Set(), types: [] };
     let hasDefault = false;
     const sections = s.sections.map((section): BoundSwitch['sections'][number] =>
       b.inScope(() => {
@@ -38,15 +39,21 @@ export function bindSwitch(b: Binder, s: Switch): BoundStatement {
 const boxed = (b: Binder, e: Bound): Bound =>
   e.kind === 'Error' || e.type === unknownType ? e : b.rules.convert(b, e, T.object());
 
-function checkRepeated(b: Binder, p: BoundPattern, guard: Bound | null, seen: Map<unknown, true>): void {
-  if (p.kind !== 'constant') {
-    if (seen.has(CATCH_ALL)) b.report(diag('CS8120', p.span));
-    if (p.kind === 'any' && guard === null) seen.set(CATCH_ALL, true);
-    return;
-  }
-  if (seen.has(p.value)) b.report(diag('CS0152', p.span, { value: String(p.value) }));
-  else if (seen.has(CATCH_ALL)) b.report(diag('CS8120', p.span));
-  if (guard === null) seen.set(p.value, true);
+function checkRepeated(b: Binder, p: BoundPattern, guard: Bound | null, seen: Seen): void {
+  const handled =
+    seen.all || (p.kind === 'type' && p.target !== unknownType && seen.types.some((t) => isSubtype(p.target, t)));
+  if (p.kind === 'constant' && seen.constants.has(p.value))
+    b.report(diag('CS0152', p.span, { value: String(p.value) }));
+  else if (handled) b.report(diag('CS8120', p.span));
+  if (guard !== null) return;
+  if (p.kind === 'constant') seen.constants.add(p.value);
+  else if (p.kind === 'type') seen.types.push(p.target);
+  else seen.all = true;
 }
 
-const CATCH_ALL = Symbol('any');
+/** What the labels so far have taken: a later label for the same is unreachable. */
+interface Seen {
+  all: boolean;
+  readonly constants: Set<unknown>;
+  readonly types: Type[];
+}

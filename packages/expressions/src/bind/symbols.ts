@@ -1,5 +1,7 @@
 import type { Span } from '@sluice/parser';
+import type { LocalFunction as LocalFunctionSyntax } from '../syntax/ast.ts';
 import type { Type } from '../types/type.ts';
+import type { BoundStatement } from './bound.ts';
 
 /** What names of an expression's own stand for, and the functions (the expression itself, lambdas, local functions) that hold them. */
 
@@ -20,6 +22,8 @@ export interface Local {
   /** Its declaration has been bound: naming it earlier is CS0841. */
   declared: boolean;
   used: boolean;
+  /** Text from literals only, so far as has been bound: what C# keeps one object of. */
+  origin: 'literal' | 'computed' | null;
 }
 
 /** A local function: called directly, or through the delegate in its `holder`, so that lambdas can capture it. */
@@ -30,6 +34,17 @@ export interface LocalFunctionSymbol {
   readonly params: readonly FunctionParam[];
   readonly returns: Type;
   readonly holder: Local;
+  /** Of a generic function: one symbol per combination of type arguments, made when it is first called. */
+  readonly generic: GenericFunction | null;
+}
+
+export interface GenericFunction {
+  readonly typeParams: readonly string[];
+  readonly syntax: LocalFunctionSyntax;
+  readonly scope: Scope;
+  readonly instances: Map<string, LocalFunctionSymbol>;
+  /** Bodies of the instances so far; the block that declares the function holds the list. */
+  readonly bodies: BoundStatement[];
 }
 
 export interface FunctionParam {

@@ -67,6 +67,8 @@ export function childrenOf(n: AnyNode): readonly AnyNode[] {
       return [n.expression];
     case 'Function':
       return [n.body];
+    case 'Functions':
+      return n.bodies;
     case 'If':
       return [n.condition, n.then, ...(n.otherwise ? [n.otherwise] : [])];
     case 'Loop':

@@ -9,7 +9,8 @@ import { Cell, nullAt, type Frame, type Thunk } from './frame.ts';
 
 export function emitCall(e: Emitter, n: Call): Thunk {
   const at = n.nameSpan.start;
-  if (n.args.some((a) => a.mode !== 'value')) return callWithRefs(e, n.receiver === null ? null : e.expression(n.receiver), n.args, n.fn, at);
+  if (n.args.some((a) => a.mode !== 'value'))
+    return callWithRefs(e, n.receiver === null ? null : e.expression(n.receiver), n.args, n.fn, at);
   if (n.receiver === null) return staticCall(e, n, at);
   const receiver = e.expression(n.receiver);
   const { fn } = n;
@@ -162,7 +163,8 @@ export function passer(e: Emitter, a: BoundArgument): (f: Frame) => Given {
     const cell = e.cell(target.local);
     return (f) => ({ value: cell(f), back: NOTHING });
   }
-  if (target.kind !== 'LocalRef' && target.kind !== 'ArrayElement' && target.kind !== 'Property') throw new Error('an out argument is no place');
+  if (target.kind !== 'LocalRef' && target.kind !== 'ArrayElement' && target.kind !== 'Property')
+    throw new Error('an out argument is no place');
   const place: (f: Frame) => Place = e.rules.place(e, target);
   const reads = a.mode === 'ref';
   return (f) => {

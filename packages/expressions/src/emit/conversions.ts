@@ -34,13 +34,18 @@ export function changeOf(c: Conversion, checked: boolean): Change {
     }
     case 'unwrap': {
       const inner = changeOf(c.inner, checked);
-      return (v) => (v === null ? invalidOperation('Nullable object must have a value.') : inner === null ? v : inner(v));
+      return (v) =>
+        v === null ? invalidOperation('Nullable object must have a value.') : inner === null ? v : inner(v);
     }
     case 'user':
       return userChange(c, checked);
     case 'tuple': {
       const items = c.items.map((i) => changeOf(i, checked));
-      return (v) => new ValueTuple(c.to.args, (v as ValueTuple).items.map((x, i) => items[i]?.(x) ?? x));
+      return (v) =>
+        new ValueTuple(
+          c.to.args,
+          (v as ValueTuple).items.map((x, i) => items[i]?.(x) ?? x),
+        );
     }
     case 'unknown':
       throw new Error('a conversion of unknown type reached emission');
@@ -61,7 +66,8 @@ function userChange(c: Conversion & { kind: 'user' }, checked: boolean): Change 
 }
 
 export function emitConvert(n: Convert, operand: Thunk): Thunk {
-  if (n.conversion.kind === 'reference' && isDelegate(n.operand.type) && !isDelegate(n.type)) return tagged(operand, n.operand.type);
+  if (n.conversion.kind === 'reference' && isDelegate(n.operand.type) && !isDelegate(n.type))
+    return tagged(operand, n.operand.type);
   const change = changeOf(n.conversion, n.checked);
   if (change === null) return operand;
   if (n.conversion.kind === 'user' || n.conversion.kind === 'unbox' || n.conversion.kind === 'downcast') {

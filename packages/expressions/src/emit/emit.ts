@@ -33,7 +33,8 @@ export function emit(bound: BoundBody): Evaluator {
     } catch (thrown) {
       if (thrown instanceof ClrException) thrown.at ??= run.at;
       // the host's own stack ran out before the depth limit did
-      else if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) throw new LimitReached('depth', 'The expression nests deeper than the stack bears.');
+      else if (thrown instanceof RangeError && /call stack/i.test(thrown.message))
+        throw new LimitReached('depth', 'The expression nests deeper than the stack bears.');
       throw thrown;
     } finally {
       leave(outer);

@@ -1,4 +1,16 @@
-import type { Bound, Coalesce, Conditional, ConditionalAccess, Concat, Interpolate, Logical, Match, NewArray, Property, Test } from '../bind/bound.ts';
+import type {
+  Bound,
+  Coalesce,
+  Conditional,
+  ConditionalAccess,
+  Concat,
+  Interpolate,
+  Logical,
+  Match,
+  NewArray,
+  Property,
+  Test,
+} from '../bind/bound.ts';
 import { T } from '../types/registry.ts';
 import { AnonymousObject } from '../values/anonymous.ts';
 import { arrayElementOf, makeArray } from '../values/array-element.ts';
@@ -105,12 +117,20 @@ export function emitExpression(e: Emitter, n: Bound): Thunk {
       return emitNewArray(e, n);
     case 'NewAnonymous': {
       const values = n.values.map((v) => e.expression(v));
-      return (f) => new AnonymousObject(n.type, values.map((v) => v(f)));
+      return (f) =>
+        new AnonymousObject(
+          n.type,
+          values.map((v) => v(f)),
+        );
     }
     case 'NewTuple': {
       const values = n.values.map((v) => e.expression(v));
       const { args } = n.type;
-      return (f) => new ValueTuple(args, values.map((v) => v(f)));
+      return (f) =>
+        new ValueTuple(
+          args,
+          values.map((v) => v(f)),
+        );
     }
     case 'Test':
       return emitTest(e, n);
@@ -320,11 +340,25 @@ function emitProperty(e: Emitter, n: Property): Thunk {
 function emitNewArray(e: Emitter, n: NewArray): Thunk {
   const sizes = n.sizes.map((s) => e.expression(s));
   const make = makeArray(n.element);
-  if (n.elements === null) return (f) => make(sizes.map((s) => Number(s(f))), null);
+  if (n.elements === null)
+    return (f) =>
+      make(
+        sizes.map((s) => Number(s(f))),
+        null,
+      );
   const elements = n.elements.map((x) => e.expression(x));
   const rank = n.type.kind === 'array' ? n.type.rank : 1;
-  if (rank === 1) return (f) => make(null, elements.map((x) => x(f)));
-  return (f) => make(sizes.map((s) => Number(s(f))), elements.map((x) => x(f)));
+  if (rank === 1)
+    return (f) =>
+      make(
+        null,
+        elements.map((x) => x(f)),
+      );
+  return (f) =>
+    make(
+      sizes.map((s) => Number(s(f))),
+      elements.map((x) => x(f)),
+    );
 }
 
 function emitTest(e: Emitter, n: Test): Thunk {
@@ -341,7 +375,8 @@ function emitTest(e: Emitter, n: Test): Thunk {
 
 /** `x as int?` takes the value out of its box. */
 const unboxing = (n: Test): Parameters<typeof changeOf>[0] => {
-  if (n.target.kind === 'named' && n.target.def.name === 'System.Nullable') return { kind: 'unbox', to: n.target.args[0]! };
+  if (n.target.kind === 'named' && n.target.def.name === 'System.Nullable')
+    return { kind: 'unbox', to: n.target.args[0]! };
   return { kind: 'identity' };
 };
 
@@ -350,4 +385,3 @@ function emitMatch(e: Emitter, n: Match): Thunk {
   const matches = emitPattern(e, n.pattern);
   return (f) => matches(f, operand(f));
 }
-

@@ -53,7 +53,10 @@ export function step(run: Run): void {
 
 export function nullAt(f: Frame, at: number): never {
   f.run.at = at;
-  const thrown = new ClrException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
+  const thrown = new ClrException(
+    'System.NullReferenceException',
+    'Object reference not set to an instance of an object.',
+  );
   thrown.at = at;
   throw thrown;
 }

@@ -22,7 +22,9 @@ export function emitBody(e: Emitter, body: Bound | BoundStatement): Thunk {
 
 /** What has to be done when a frame is new: cells for the variables that inner functions share. */
 export function prologue(fn: FunctionScope, params: readonly Local[]): ((slots: unknown[]) => void) | null {
-  const cells = fn.locals.filter((l) => l.captured && !params.includes(l) && l.role !== 'out' && l.role !== 'ref').map((l) => l.slot);
+  const cells = fn.locals
+    .filter((l) => l.captured && !params.includes(l) && l.role !== 'out' && l.role !== 'ref')
+    .map((l) => l.slot);
   const wrapped = params.filter((l) => l.captured && l.role !== 'out' && l.role !== 'ref').map((l) => l.slot);
   if (cells.length === 0 && wrapped.length === 0) return null;
   return (slots) => {
@@ -36,7 +38,12 @@ function tooDeep(run: Run): never {
 }
 
 /** Gives, for the frame that creates it, the function value: captures are taken now, a frame is made per call. */
-function closure(e: Emitter, fn: FunctionScope, params: readonly Local[], body: Bound | BoundStatement): (f: Frame) => Fn {
+function closure(
+  e: Emitter,
+  fn: FunctionScope,
+  params: readonly Local[],
+  body: Bound | BoundStatement,
+): (f: Frame) => Fn {
   const inner = e.inner(fn);
   const run = emitBody(inner, body);
   const begin = prologue(fn, params);

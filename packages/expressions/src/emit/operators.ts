@@ -1,8 +1,13 @@
 import type { Binary, NumericKind, Unary, ValueOperator } from '../bind/bound.ts';
 import { T } from '../types/registry.ts';
 import { complement, negation, numericOperation } from '../values/arithmetic.ts';
-import { compositeKey, keyer } from '../values/object.ts';
+import { implicitConversion } from '../types/convert.ts';
+import type { Type } from '../types/type.ts';
+import { equality } from '../values/object.ts';
+import { changeOf } from './conversions.ts';
 import type { ValueTuple } from '../values/tuple.ts';
+import { combine, remove } from '../values/multicast.ts';
+import type { Fn } from '../types/define.ts';
 import type { Thunk } from './frame.ts';
 
 /** Operators as thunks; constant right operands, by far the most common, are folded into their parent. */
@@ -11,10 +16,13 @@ type Operation = (a: unknown, b: unknown) => unknown;
 export function emitBinary(n: Binary, left: Thunk, right: Thunk): Thunk {
   const constant = n.right.kind === 'Const' ? { value: n.right.value } : null;
   const at = n.span.start;
+  if (n.on === 'delegate')
+    return (f) => (n.operator === '+' ? combine : remove)(left(f) as Fn | null, right(f) as Fn | null);
   if (n.on === 'tuple') return tupleEquality(n, left, right);
   if (n.lifted) return lifted(n, left, right);
-  if (n.on === 'object') return referenceEquality(n.operator, left, right);
-  if (n.on === 'string' || n.on === 'reference' || n.on === 'bool') return plainEquality(n.operator, left, right, constant);
+  if (n.on === 'object') return referenceEquality(n, left, right);
+  if (n.on === 'string' || n.on === 'reference' || n.on === 'bool')
+    return plainEquality(n.operator, left, right, constant);
   if (n.on === 'int' || n.on === 'double') {
     const fast = n.checked ? null : comparison(n.operator, left, right, constant);
     if (fast !== null) return fast;
@@ -35,7 +43,12 @@ export function emitBinary(n: Binary, left: Thunk, right: Thunk): Thunk {
   return (f) => operation(left(f), right(f));
 }
 
-function comparison(op: ValueOperator, left: Thunk, right: Thunk, constant: { readonly value: unknown } | null): Thunk | null {
+function comparison(
+  op: ValueOperator,
+  left: Thunk,
+  right: Thunk,
+  constant: { readonly value: unknown } | null,
+): Thunk | null {
   const l = left as (f: Parameters<Thunk>[0]) => number;
   const r = right as (f: Parameters<Thunk>[0]) => number;
   const c = constant === null ? null : (constant.value as number);
@@ -58,7 +71,12 @@ function comparison(op: ValueOperator, left: Thunk, right: Thunk, constant: { re
 }
 
 /** Strings by their text, delegates and null by identity, bool by value; also `&`, `|`, `^` of bool. */
-function plainEquality(op: ValueOperator, left: Thunk, right: Thunk, constant: { readonly value: unknown } | null): Thunk {
+function plainEquality(
+  op: ValueOperator,
+  left: Thunk,
+  right: Thunk,
+  constant: { readonly value: unknown } | null,
+): Thunk {
   switch (op) {
     case '==':
       if (constant !== null) {
@@ -87,25 +105,37 @@ function plainEquality(op: ValueOperator, left: Thunk, right: Thunk, constant: {
   }
 }
 
-/**
- * C#'s `==` on objects: the same object. Boxed values never are. Of strings nothing is known but their text: two equal
- * texts count as one object only where both are known to be the same literal, which the binder's constants are.
- */
-function referenceEquality(op: ValueOperator, left: Thunk, right: Thunk): Thunk {
+/** C#'s `==` on objects: the same object. Boxed values never are; of equal texts the binder has found out whether they can be. */
+function referenceEquality(n: Binary, left: Thunk, right: Thunk): Thunk {
+  const texts = n.identity === 'text';
   const same = (a: unknown, b: unknown): boolean => {
-    if (a === null || b === null) return a === b;
-    if (typeof a === 'object' || typeof a === 'function') return a === b;
-    return typeof a === 'string' && a === b;
+    if (a === null || b === null || typeof a === 'object' || typeof a === 'function') return a === b;
+    // there is one empty string
+    return typeof a === 'string' && a === b && (texts || a === '');
   };
-  return op === '==' ? (f) => same(left(f), right(f)) : (f) => !same(left(f), right(f));
+  return n.operator === '==' ? (f) => same(left(f), right(f)) : (f) => !same(left(f), right(f));
 }
 
+/** Element by element, each pair compared under the type that one of them converts to. */
 function tupleEquality(n: Binary, left: Thunk, right: Thunk): Thunk {
-  const args = n.left.type.kind === 'named' ? n.left.type.args : [];
-  const keys = args.map(keyer);
-  const key = (t: ValueTuple): string => compositeKey(t.items.map((v, i) => keys[i]!(v)));
-  const equal = n.operator === '==';
-  return (f) => (key(left(f) as ValueTuple) === key(right(f) as ValueTuple)) === equal;
+  const argsOf = (t: Type): readonly Type[] => (t.kind === 'named' ? t.args : []);
+  const lefts = argsOf(n.left.type);
+  const rights = argsOf(n.right.type);
+  const pairs = lefts.map((l, i) => {
+    const r = rights[i]!;
+    const toRight = implicitConversion(l, r);
+    const toLeft = implicitConversion(r, l);
+    const widen = toRight !== null ? changeOf(toRight, false) : null;
+    const other = toRight === null && toLeft !== null ? changeOf(toLeft, false) : null;
+    const equal = equality(toRight !== null ? r : l);
+    return (a: unknown, b: unknown): boolean => equal(widen === null ? a : widen(a), other === null ? b : other(b));
+  });
+  const wanted = n.operator === '==';
+  return (f) => {
+    const a = (left(f) as ValueTuple).items;
+    const b = (right(f) as ValueTuple).items;
+    return pairs.every((equal, i) => equal(a[i], b[i])) === wanted;
+  };
 }
 
 /** Lifted over null: arithmetic with null is null, comparison with null is false; `&` and `|` of bool? know three values. */
@@ -117,7 +147,8 @@ function lifted(n: Binary, left: Thunk, right: Thunk): Thunk {
     if (operator === '==') return (f) => left(f) === right(f);
     if (operator === '!=') return (f) => left(f) !== right(f);
   }
-  const operation: Operation = n.on === 'bool' ? (a, b) => a !== b : numericOperation(n.on as NumericKind, operator, n.checked)!;
+  const operation: Operation =
+    n.on === 'bool' ? (a, b) => a !== b : numericOperation(n.on as NumericKind, operator, n.checked)!;
   if (operator === '==')
     return (f) => {
       const a = left(f);
@@ -147,7 +178,9 @@ export function emitUnary(n: Unary, operand: Thunk): Thunk {
   const f0: (v: unknown) => unknown =
     operator === '!'
       ? (v) => v !== true
-      : ((operator === '~' ? complement(n.on as 'int') : negation(n.on as NumericKind, n.checked)) as (v: unknown) => unknown);
+      : ((operator === '~' ? complement(n.on as 'int') : negation(n.on as NumericKind, n.checked)) as (
+          v: unknown,
+        ) => unknown);
   if (n.lifted)
     return (f) => {
       const v = operand(f);

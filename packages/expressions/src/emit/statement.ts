@@ -1,4 +1,12 @@
-import type { BoundBlock, BoundForEach, BoundLoop, BoundStatement, BoundSwitch, BoundTry, BoundUsing } from '../bind/bound.ts';
+import type {
+  BoundBlock,
+  BoundForEach,
+  BoundLoop,
+  BoundStatement,
+  BoundSwitch,
+  BoundTry,
+  BoundUsing,
+} from '../bind/bound.ts';
 import type { Local } from '../bind/symbols.ts';
 import { defaultOf } from '../types/registry.ts';
 import { ClrException } from '../values/exception.ts';
@@ -7,7 +15,19 @@ import { cursorOf, type Cursor } from '../values/sequence.ts';
 import { box } from '../values/boxing.ts';
 import { changeOf } from './conversions.ts';
 import type { Emitter } from './emitter.ts';
-import { BREAK, Cell, CONTINUE, GOTO, NEXT, nullAt, RETURN, step, type Exec, type Frame, type Signal } from './frame.ts';
+import {
+  BREAK,
+  Cell,
+  CONTINUE,
+  GOTO,
+  NEXT,
+  nullAt,
+  RETURN,
+  step,
+  type Exec,
+  type Frame,
+  type Signal,
+} from './frame.ts';
 import { emitFunction } from './functions.ts';
 import { instanceTest } from '../values/instance-of.ts';
 import { emitPattern } from './patterns.ts';
@@ -31,6 +51,7 @@ export function emitStatement(e: Emitter, n: BoundStatement): Exec {
       return (f) => (value(f), NEXT);
     }
     case 'Function':
+    case 'Functions':
       // made when its block is entered
       return () => NEXT;
     case 'If': {
@@ -114,7 +135,9 @@ function enterScope(locals: readonly Local[]): ((f: Frame) => void) | null {
 
 function emitBlock(e: Emitter, n: BoundBlock): Exec {
   const enter = enterScope(n.locals);
-  const functions = n.statements.flatMap((s) => (s.kind === 'Function' ? [{ make: emitFunction(e, s), store: e.write(s.symbol.holder) }] : []));
+  const functions = n.statements
+    .flatMap((s) => (s.kind === 'Functions' ? s.bodies : [s]))
+    .flatMap((s) => (s.kind === 'Function' ? [{ make: emitFunction(e, s), store: e.write(s.symbol.holder) }] : []));
   const run = emitSequence(e, n.statements);
   if (enter === null && functions.length === 0) return run;
   return (f) => {
@@ -204,7 +227,11 @@ function emitForEach(e: Emitter, n: BoundForEach): Exec {
 function emitSwitch(e: Emitter, n: BoundSwitch): Exec {
   const value = e.expression(n.value);
   const enter = enterScope(n.locals);
-  const cases: { readonly matches: (f: Frame, v: unknown) => boolean; readonly section: number; readonly constant: unknown }[] = [];
+  const cases: {
+    readonly matches: (f: Frame, v: unknown) => boolean;
+    readonly section: number;
+    readonly constant: unknown;
+  }[] = [];
   let byDefault = -1;
   for (const [section, s] of n.sections.entries()) {
     for (const l of s.labels) {
@@ -215,7 +242,11 @@ function emitSwitch(e: Emitter, n: BoundSwitch): Exec {
       const pattern = emitPattern(e, l.pattern);
       const guard = l.guard === null ? null : e.expression(l.guard);
       const matches = guard === null ? pattern : (f: Frame, v: unknown): boolean => pattern(f, v) && guard(f) === true;
-      cases.push({ matches, section, constant: l.pattern.kind === 'constant' ? box(l.pattern.type, l.pattern.value) : cases });
+      cases.push({
+        matches,
+        section,
+        constant: l.pattern.kind === 'constant' ? box(l.pattern.type, l.pattern.value) : cases,
+      });
     }
   }
   const bodies = n.sections.map((s) => emitSequence(e, s.statements));
@@ -229,7 +260,8 @@ function emitSwitch(e: Emitter, n: BoundSwitch): Exec {
       if (signal !== GOTO) return signal;
       const { label } = f;
       if (label === DEFAULT) section = byDefault;
-      else if (label instanceof CaseLabel) section = cases.find((c) => objectEquals(c.constant, label.value))?.section ?? byDefault;
+      else if (label instanceof CaseLabel)
+        section = cases.find((c) => objectEquals(c.constant, label.value))?.section ?? byDefault;
       else return signal;
     }
     return NEXT;

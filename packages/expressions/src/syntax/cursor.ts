@@ -10,8 +10,9 @@ import { diag, type SyntaxDiagnostic } from './messages.ts';
  */
 export interface Grammar {
   expression(p: Parser): Expr;
-  /** Operand of `is`, holes, switch labels: down to, not including, `?:` where `noConditional`. */
   unary(p: Parser): Expr;
+  /** A constant of a pattern: operators that bind tighter than the relational ones. */
+  operand(p: Parser): Expr;
   type(p: Parser): TypeNode;
   arguments(p: Parser, close: ')' | ']'): { args: Argument[]; span: Span };
   pattern(p: Parser): Pattern;
@@ -31,13 +32,23 @@ export class Parser {
   readonly grammar: Grammar;
   readonly diagnostics: SyntaxDiagnostic[];
   readonly maxDepth: number;
+  /** What closes the text being read: named where an expression is missing at its end. Null inside a hole. */
+  readonly closer: string | null;
   tokens: readonly Token[];
   position = 0;
   depth: number;
   /** The current token. */
   token: Token;
 
-  constructor(code: string, start: number, end: number, grammar: Grammar, maxDepth: number, depth = 0) {
+  constructor(
+    code: string,
+    start: number,
+    end: number,
+    grammar: Grammar,
+    maxDepth: number,
+    closer: string | null,
+    depth = 0,
+  ) {
     const lexed = lex(code, start, end);
     this.code = code;
     this.grammar = grammar;
@@ -45,6 +56,7 @@ export class Parser {
     this.diagnostics = [...lexed.diagnostics];
     this.token = this.tokens[0]!;
     this.maxDepth = maxDepth;
+    this.closer = closer;
     this.depth = depth;
   }
 

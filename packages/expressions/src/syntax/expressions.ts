@@ -85,6 +85,7 @@ function binaryOperator(p: Parser): { readonly operator: BinaryOperator; readonl
     if (p.joined('>=')) return p.peek(1).text === '=' ? { operator: '>=', tokens: 2 } : null;
     if (!p.joined('>>')) return { operator: '>', tokens: 1 };
     const third = p.peek(2);
+    if (third.text === '>' && third.start === p.peek(1).end) return { operator: '>>', tokens: 3 };
     if (third.text === '=' && third.start === p.peek(1).end) return null; // >>=
     return { operator: '>>', tokens: 2 };
   }
@@ -102,6 +103,12 @@ function binary(p: Parser, minimum: number): Expr {
       left = switchExpression(p, left);
       continue;
     }
+    if (p.at('with') && p.peek(1).text === '{') {
+      p.report(diag('CS8370', p.token, { feature: 'with on anonymous types', version: '10.0' }));
+      p.next();
+      skipBraces(p);
+      continue;
+    }
     if (p.at('..')) {
       p.report(diag('CS8370', p.token, { feature: 'range operator', version: '8.0' }));
       p.next();
@@ -113,6 +120,10 @@ function binary(p: Parser, minimum: number): Expr {
     const { precedence, rightToLeft } = BINARY[found.operator];
     if (precedence <= minimum) return left;
     const operatorStart = p.token.start;
+    if (found.tokens === 3)
+      p.report(
+        diag('CS8370', span(operatorStart, operatorStart + 3), { feature: 'unsigned right shift', version: '11.0' }),
+      );
     for (let i = 0; i < found.tokens; i++) p.next();
     const operatorSpan = span(operatorStart, p.previous().end);
     const right = p.at('throw')
@@ -130,6 +141,9 @@ function binary(p: Parser, minimum: number): Expr {
     };
   }
 }
+
+/** What stands as a constant in a pattern: `1 + 2`, not `a < b`. */
+export const parseOperand = (p: Parser): Expr => binary(p, RELATIONAL);
 
 function typeTest(p: Parser, operand: Expr): Expr {
   if (p.next().text === 'is') {

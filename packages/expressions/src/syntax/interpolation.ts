@@ -7,6 +7,7 @@ import { diag } from './messages.ts';
 /** `$"…{value,alignment:format}…"`: the token is taken apart here, and each hole is lexed and parsed in place. */
 export function parseInterpolated(p: Parser): Interpolated {
   const { text, start, end } = p.next();
+  if (text.startsWith('@')) p.report(diag('CS8401', span(start, start + 2)));
   const verbatim = text.startsWith('@') || text.startsWith('$@');
   const open = verbatim ? 3 : 2;
   const report = p.report.bind(p);
@@ -36,7 +37,7 @@ export function parseInterpolated(p: Parser): Interpolated {
       i += 2;
     } else if (c === '{' && p.code[i + 1] !== '{') {
       flush();
-      const hole = parseHole(p, i, end);
+      const hole = parseHole(p, i, end, verbatim);
       parts.push(hole);
       i = hole.span.end;
       literalStart = i;
@@ -56,10 +57,10 @@ export function parseInterpolated(p: Parser): Interpolated {
   return { kind: 'Interpolated', parts, span: span(start, end) };
 }
 
-function parseHole(p: Parser, start: number, end: number): Hole {
+function parseHole(p: Parser, start: number, end: number, verbatim: boolean): Hole {
   const extent = holeExtent(p.code, start + 1, end);
   if (!extent.closed) p.report(diag('CS8076', span(start, start + 1)));
-  const inner = new Parser(p.code, start + 1, extent.valueEnd, p.grammar, p.maxDepth, p.depth);
+  const inner = new Parser(p.code, start + 1, extent.valueEnd, p.grammar, p.maxDepth, null, p.depth);
   if (inner.token.kind === 'end') inner.report(diag('CS1733', span(start + 1, start + 1)));
   const value: Expr =
     inner.token.kind === 'end' ? { kind: 'Missing', span: inner.gap() } : inner.nested(p.grammar.expression);
@@ -74,7 +75,9 @@ function parseHole(p: Parser, start: number, end: number): Hole {
     );
   }
   for (const d of inner.diagnostics) p.report(d);
-  return { kind: 'Hole', value, alignment, format: extent.format, span: span(start, extent.end) };
+  const format =
+    extent.format === null || verbatim ? extent.format : unescape(extent.format, extent.valueEnd + 1, p.report.bind(p));
+  return { kind: 'Hole', value, alignment, format, span: span(start, extent.end) };
 }
 
 interface Extent {

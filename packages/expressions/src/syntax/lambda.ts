@@ -1,6 +1,7 @@
 import { span } from '@sluice/parser';
 import type { Lambda, LambdaParam } from './ast.ts';
 import { isReserved, type Parser } from './cursor.ts';
+import { diag } from './messages.ts';
 import { parseType, scanType } from './types.ts';
 
 /** Lambdas and anonymous methods. */
@@ -8,6 +9,7 @@ import { parseType, scanType } from './types.ts';
 /** Whether a lambda begins here: `x =>`, `(…) =>`, with `async` before it or not. Looks ahead, takes nothing. */
 export function isLambda(p: Parser): boolean {
   let i = p.position;
+  if (p.at('static') && (p.peek(1).text === '(' || p.peek(1).kind === 'word')) i++;
   if (p.at('async') && (p.peek(1).text === '(' || p.peek(1).kind === 'word')) i++;
   const first = p.tokens[i]!;
   if (first.kind === 'word' && !isReserved(first.text)) return p.tokens[i + 1]?.text === '=>';
@@ -25,6 +27,7 @@ export function isLambda(p: Parser): boolean {
 
 export function parseLambda(p: Parser): Lambda {
   const { start } = p.token;
+  if (p.at('static')) p.report(diag('CS8370', p.next(), { feature: 'static anonymous function', version: '9.0' }));
   const isAsync = p.at('async') && p.peek(1).text !== '=>';
   if (isAsync) p.next();
   const params = p.at('(') ? parameterList(p) : [implicitParameter(p)];
@@ -62,5 +65,9 @@ function parameterList(p: Parser): LambdaParam[] {
     } while (p.accept(','));
   }
   p.expect(')');
+  const typed = params.filter((x) => x.type !== null).length;
+  if (typed > 0 && typed < params.length) p.report(diag('CS0748', params.find((x) => x.type === null)!.span));
+  if (params.filter((x) => x.name === '_').length > 1)
+    p.report(diag('CS8370', params.at(-1)!.span, { feature: 'lambda discard parameters', version: '9.0' }));
   return params;
 }

@@ -19,14 +19,14 @@ const word = createToken({
   name: 'word',
   // identifiers, `@class`, and \uXXXX escapes in names
   pattern:
-    /@?(?:[A-Za-z_\u00aa-\uffdc]|\\u[0-9A-Fa-f]{4})(?:[\w\u00aa-\u1fff\u200c\u200d\u2070-\uffdc]|\\u[0-9A-Fa-f]{4})*/,
+    /@?(?:[A-Za-z_\u00aa\u00b5\u00ba\u00c0-\u1fff\u2071-\u2fff\u3005-\ud7ff\uf900-\uffdc]|\\u[0-9A-Fa-f]{4})(?:[\w\u00aa\u00b5\u00ba\u00c0-\u1fff\u200c\u200d\u2071-\u2fff\u3005-\ud7ff\uf900-\uffdc]|\\u[0-9A-Fa-f]{4})*/,
   line_breaks: false,
   start_chars_hint: [...'@\\_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', ...unicodeHint()],
 });
 const number = createToken({
   name: 'number',
   pattern:
-    /0[xX][\dA-Fa-f_]+[uUlL]{0,2}|0[bB][01_]+[uUlL]{0,2}|(?:\d[\d_]*)?\.\d[\d_]*(?:[eE][+-]?\d[\d_]*)?[fFdDmM]?|\d[\d_]*(?:[eE][+-]?\d[\d_]*[fFdDmM]?|[fFdDmM]|[uUlL]{1,2})?/,
+    /0[xX][\dA-Fa-f_]*[uUlL]{0,2}|0[bB][\d_]*[uUlL]{0,2}|(?:\d[\d_]*)?\.\d[\d_]*(?:[eE][+-]?\d[\d_]*)?[fFdDmM]?|\d[\d_]*(?:[eE](?:[+-]?\d[\d_]*)?[fFdDmM]?|[fFdDmM]|[uUlL]{1,2})?/,
 });
 const char = createToken({ name: 'char', pattern: /'(?:[^'\\\r\n]|\\[^\r\n])*'?/, line_breaks: false });
 const text = createToken({

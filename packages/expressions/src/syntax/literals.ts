@@ -73,9 +73,13 @@ export function numberValue(t: Token, report: Report): LiteralValue {
   const at: Span = span(t.start, t.end);
   const radix = text.startsWith('0x') ? 16 : text.startsWith('0b') ? 2 : 10;
   const real = radix === 10 && /[.e]|[fdm]$/.test(text);
+  if (real && /e[fdm]?$/.test(text)) {
+    report(diag('CS0595', at));
+    return { type: 'double', value: 0 };
+  }
   if (real) return realValue(text, at, report);
-  const [, digits = '', suffix = ''] = /^(?:0[xb])?([\da-f]*?)(u|l|ul|lu)?$/.exec(radix === 16 ? text : text) ?? [];
-  if (digits === '' || /_[ul]*$/i.test(t.text)) {
+  const [, digits = '', suffix = ''] = /^(?:0[xb])?([\da-f]*?)(u|l|ul|lu)?$/.exec(text) ?? [];
+  if (digits === '' || (radix === 2 && /[^01]/.test(digits)) || /_[ul]*$/i.test(t.text)) {
     report(diag('CS1013', at));
     return { type: 'int', value: 0 };
   }

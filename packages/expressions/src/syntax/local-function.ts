@@ -20,7 +20,7 @@ export function isLocalFunction(p: Parser): boolean {
     const t = p.tokens[i]!;
     if (t.kind !== 'punctuator') continue;
     if (t.text === '(') depth++;
-    else if (t.text === ')' && --depth === 0) return p.tokens[i + 1]?.text === '{' || p.tokens[i + 1]?.text === '=>';
+    else if (t.text === ')' && --depth === 0) return ['{', '=>', 'where'].includes(p.tokens[i + 1]?.text ?? '');
   }
   return false;
 }
@@ -49,6 +49,7 @@ export function localFunction(p: Parser): LocalFunction {
     } while (p.accept(','));
   }
   p.expect(')');
+  skipConstraints(p);
   let body: LocalFunction['body'];
   if (p.accept('=>')) {
     body = p.grammar.expression(p);
@@ -68,4 +69,10 @@ export function localFunction(p: Parser): LocalFunction {
     body,
     span: p.from(start),
   };
+}
+
+/** `where T : class`: what it demands is the caller's affair. */
+function skipConstraints(p: Parser): void {
+  if (!p.at('where')) return;
+  while (p.token.kind !== 'end' && !p.at('{') && !p.at('=>')) p.next();
 }

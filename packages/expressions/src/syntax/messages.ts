@@ -65,6 +65,28 @@ export const diag = diagnostics({
   CS0227: { severity: 'error', message: 'Unsafe code may only appear if compiling with /unsafe' },
   CS0230: { severity: 'error', message: 'Type and identifier are both required in a foreach statement' },
   CS0443: { severity: 'error', message: 'Syntax error; value expected' },
+  CS0153: { severity: 'error', message: 'A goto case is only valid inside a switch statement' },
+  CS0178: { severity: 'error', message: "Invalid rank specifier: expected ',' or ']'" },
+  CS0595: { severity: 'error', message: 'Invalid real literal.' },
+  CS0748: {
+    severity: 'error',
+    message: 'Inconsistent lambda parameter usage; parameter types must be all explicit or all implicit',
+  },
+  CS0839: { severity: 'error', message: 'Argument missing' },
+  CS1027: { severity: 'error', message: '#endif directive expected' },
+  CS1028: { severity: 'error', message: 'Unexpected preprocessor directive' },
+  CS1029: { severity: 'error', message: "#error: '{text}'" },
+  CS1030: { severity: 'warning', message: "#warning: '{text}'" },
+  CS1032: {
+    severity: 'error',
+    message: 'Cannot define or undefine preprocessor symbols after the first token in the file',
+  },
+  CS1038: { severity: 'error', message: '#endregion directive expected' },
+  CS8401: {
+    severity: 'error',
+    message:
+      "To use '@$' instead of '$@' for an interpolated verbatim string, please use language version 8.0 or greater.",
+  },
   CS0594: { severity: 'error', message: "Floating-point constant is outside the range of type '{type}'" },
   CS0742: { severity: 'error', message: 'A query body must end with a select clause or a group clause' },
   CS0743: { severity: 'error', message: "Expected contextual keyword 'on'" },

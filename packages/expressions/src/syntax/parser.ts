@@ -1,7 +1,7 @@
 import { span } from '@sluice/parser';
 import type { Block, Expr, Statement } from './ast.ts';
 import { MAX_DEPTH, Parser, TooDeep, type Grammar } from './cursor.ts';
-import { parseExpression as expression, parseUnary } from './expressions.ts';
+import { parseExpression as expression, parseOperand, parseUnary } from './expressions.ts';
 import { parseInterpolated } from './interpolation.ts';
 import { diag, type SyntaxDiagnostic } from './messages.ts';
 import { parsePattern } from './pattern.ts';
@@ -13,6 +13,7 @@ import { parseType } from './types.ts';
 const grammar: Grammar = {
   expression,
   unary: parseUnary,
+  operand: parseOperand,
   type: parseType,
   arguments: parseArguments,
   pattern: parsePattern,
@@ -40,7 +41,7 @@ export function parse(code: string, maxDepth: number = MAX_DEPTH): Syntax {
   const trimmed = code.trimEnd().length;
   const closed = form !== null && code[trimmed - 1] === close && trimmed > open;
   const end = form === null ? code.length : closed ? trimmed - 1 : trimmed;
-  const p = new Parser(code, open, end, grammar, maxDepth);
+  const p = new Parser(code, open, end, grammar, maxDepth, form?.[1] === '{' ? '}' : ')');
   try {
     const body = form?.[1] === '{' ? statements(p, open, end) : wholeExpression(p);
     if (form !== null && !closed && p.diagnostics.length === 0)
@@ -60,7 +61,7 @@ export function parse(code: string, maxDepth: number = MAX_DEPTH): Syntax {
 
 function wholeExpression(p: Parser): Expr {
   if (p.token.kind === 'end') {
-    p.report(diag('CS1525', span(p.token.start, p.token.end), { term: ')' }));
+    p.report(diag('CS1525', p.token, { term: ')' }));
     return { kind: 'Missing', span: p.gap() };
   }
   const value = expression(p);

@@ -26,6 +26,11 @@ function primaryPattern(p: Parser): Pattern {
     p.next();
     return primaryPattern(p);
   }
+  if (p.at('[')) {
+    p.report(diag('CS8370', p.token, { feature: 'list pattern', version: '11.0' }));
+    p.grammar.arguments(p, ']');
+    return { kind: 'VarPattern', designation: { kind: 'Discard', span: p.from(start) }, span: p.from(start) };
+  }
   if (p.at('{')) {
     p.report(diag('CS8370', p.token, { feature: 'recursive patterns', version: '8.0' }));
     skipBraces(p);
@@ -35,7 +40,7 @@ function primaryPattern(p: Parser): Pattern {
     p.report(diag('CS8370', p.token, { feature: 'relational pattern', version: '9.0' }));
     p.next();
     p.accept('=');
-    const value = p.grammar.unary(p);
+    const value = p.grammar.operand(p);
     return { kind: 'ConstantPattern', value, asType: null, span: p.from(start) };
   }
   if (p.at('var') && p.peek(1).kind === 'word' && !isReserved(p.peek(1).text)) {
@@ -62,7 +67,7 @@ function primaryPattern(p: Parser): Pattern {
     after.text !== '(';
   if (typeOnly) return { kind: 'TypePattern', type: testedType(p), span: p.from(start) };
   const begin = p.position;
-  const value = p.grammar.unary(p);
+  const value = p.grammar.operand(p);
   const asType = value.kind === 'Name' || value.kind === 'Member' ? typeFrom(p, begin) : null;
   return { kind: 'ConstantPattern', value, asType, span: p.from(start) };
 }

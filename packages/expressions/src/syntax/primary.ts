@@ -109,6 +109,10 @@ export function parseArguments(
 
 function argument(p: Parser): Argument {
   const { start } = p.token;
+  if (p.at(',')) {
+    p.report(diag('CS0839', p.token));
+    return { name: null, nameSpan: null, mode: 'value', value: { kind: 'Missing', span: p.gap() }, span: p.gap() };
+  }
   let name: string | null = null;
   let nameSpan: Argument['nameSpan'] = null;
   if (
@@ -153,7 +157,10 @@ function operand(p: Parser): Expr {
       p.next();
       return { kind: 'Literal', literal: numberValue(token, report), span: at };
     case 'string':
+      if (isRaw(p)) return rawString(p);
       p.next();
+      if (p.token.text === 'u8' && p.token.start === token.end)
+        p.report(diag('CS8370', p.next(), { feature: 'UTF-8 string literals', version: '11.0' }));
       return { kind: 'Literal', literal: { type: 'string', value: stringValue(token, report) }, span: at };
     case 'char':
       p.next();
@@ -167,15 +174,37 @@ function operand(p: Parser): Expr {
       return wordOperand(p);
     case 'punctuator':
       if (token.text === '(') return parenthesised(p);
+      if (token.text === '[') return collection(p);
       break;
     case 'end':
   }
   return missing(p);
 }
 
+/** `"""…"""` of C# 11: it looks like an empty string with another behind it. */
+const isRaw = (p: Parser): boolean => p.code.startsWith('"""', p.token.start);
+
+function rawString(p: Parser): Expr {
+  const { start } = p.token;
+  p.report(diag('CS8370', p.token, { feature: 'raw string literals', version: '11.0' }));
+  const end = p.code.indexOf('"""', start + 3);
+  const behind = end < 0 ? Infinity : end + 3;
+  while (p.token.kind !== 'end' && p.token.start < behind) p.next();
+  return { kind: 'Literal', literal: { type: 'string', value: '' }, span: p.from(start) };
+}
+
+/** `[1, 2]` of C# 12. */
+function collection(p: Parser): Expr {
+  const { start } = p.token;
+  p.report(diag('CS8370', p.token, { feature: 'collection expressions', version: '12.0' }));
+  parseArguments(p, ']');
+  return { kind: 'Missing', span: p.from(start) };
+}
+
 export function missing(p: Parser): Expr {
   const { token } = p;
-  if (token.kind === 'end') p.report(diag('CS1733', p.gap()));
+  if (token.kind === 'end')
+    p.report(p.closer === null ? diag('CS1733', p.gap()) : diag('CS1525', p.gap(), { term: p.closer }));
   else p.report(diag('CS1525', token, { term: token.text }));
   // nothing is taken: what stands here belongs to somebody further out, unless nobody can use it
   const useless = token.kind === 'punctuator' && ['=>', '::', '->', '..', '.', '?.', '<<='].includes(token.text);
@@ -194,6 +223,7 @@ function wordOperand(p: Parser): Expr {
       return { kind: 'TypeExpr', type, span: p.from(at.start) };
     }
     p.next();
+    if (!p.at('.') && p.token.kind !== 'end' && !p.at(')')) p.report(diag('CS1525', token, { term: text }));
     return {
       kind: 'TypeExpr',
       type: { kind: 'TypeName', parts: [{ name: text, span: at, args: null }], span: at },

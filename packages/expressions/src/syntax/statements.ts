@@ -1,7 +1,7 @@
 import { span } from '@sluice/parser';
 import type { Block, Catch, Declarator, Expr, LocalDeclaration, Statement, SwitchLabel } from './ast.ts';
 import { arrayInitialiser } from './creation.ts';
-import { isReserved, type Parser } from './cursor.ts';
+import { isReserved, PREDEFINED, type Parser } from './cursor.ts';
 import { isLocalFunction, localFunction } from './local-function.ts';
 import { diag } from './messages.ts';
 import { parseDesignation } from './pattern.ts';
@@ -189,6 +189,14 @@ function declarationOrExpression(p: Parser): Statement {
     ['=', ';', ',', ')', '[', ''].includes(p.tokens[end + 1]?.text ?? '') &&
     !(after.text === 'is' || after.text === 'as');
   if (declares) return localDeclaration(p, start, false);
+  // a predefined type that no member follows can only begin a declaration
+  if (
+    PREDEFINED.has(p.token.text) &&
+    p.token.kind === 'word' &&
+    p.peek(1).text !== '.' &&
+    !(end >= 0 && p.tokens[end]?.text === '.')
+  )
+    return localDeclaration(p, start, false);
   if (p.at('ref') || (p.at('void') && p.peek(1).kind === 'word')) return localDeclaration(p, start, false);
   const expression = p.at('var') && p.peek(1).text === '(' ? deconstruction(p) : p.grammar.expression(p);
   p.expect(';');

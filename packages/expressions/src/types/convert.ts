@@ -81,7 +81,9 @@ export function isSubtype(from: Type, to: Type): boolean {
   for (let at: Type | null = baseType(from); at !== null; at = baseType(at)) if (sameType(at, to)) return true;
   if (isInterface(to)) {
     if (isInterface(from) && varies(from, to)) return true;
-    return allInterfaces(from).some((i) => sameType(i, to) || varies(i, to) || (from.kind === 'array' && elementVaries(i, to)));
+    return allInterfaces(from).some(
+      (i) => sameType(i, to) || varies(i, to) || (from.kind === 'array' && elementVaries(i, to)),
+    );
   }
   if (isDelegate(to) && isDelegate(from)) return varies(from, to);
   return to.kind === 'named' && to.def.name === 'System.Delegate' && isDelegate(from);

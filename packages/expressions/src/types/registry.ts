@@ -4,7 +4,6 @@ import { memberName, parseSignature, parseTypeSyntax, type TypeSyntax } from './
 import {
   arrayType,
   namedType,
-  nullType,
   substitute,
   typeParameter,
   unknownType,
@@ -119,7 +118,8 @@ function resolveName(def: TypeDef, methodParams: readonly TypeParameter[], s: Ty
     bySimpleName.get(s.name)?.find((d) => d.typeParams.length === args.length) ??
     // nested types: `Dictionary.KeyCollection<K, V>` stands under `Dictionary+KeyCollection`
     bySimpleName.get(s.name.replaceAll('.', '+'))?.find((d) => d.typeParams.length === args.length);
-  return found ? namedType(found, args, s.names ?? null) : nullType;
+  // a type that no expression can have (spans, tasks): nothing converts to it
+  return found ? namedType(found, args, s.names ?? null) : voidType;
 }
 
 /** A base type or interface of a definition, in terms of its own type parameters. */

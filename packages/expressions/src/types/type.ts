@@ -158,7 +158,9 @@ export function runtimeName(type: Type): string {
     case 'named': {
       const { def, args } = type;
       if (args.length === 0) return def.name;
-      return `${def.clrName}[${args.map(runtimeName).join(',')}]`;
+      // the arity stands at the type that declares the parameters: Dictionary`2+KeyCollection
+      const clrName = def.name.includes('+') ? def.name.replace('+', `\`${args.length}+`) : def.clrName;
+      return `${clrName}[${args.map(runtimeName).join(',')}]`;
     }
     case 'array':
       return `${runtimeName(type.element)}[${','.repeat(type.rank - 1)}]`;

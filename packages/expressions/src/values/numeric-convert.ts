@@ -96,23 +96,23 @@ function fromIntegral(from: Integral, to: Integral, checked: boolean): Convert |
   return WRAP[to];
 }
 
-/** .NET 9 and newer saturate; the small types go through Int32, as the processor does it. */
+/**
+ * What the processor does, as .NET 8 and .NET Framework leave it (newer versions saturate): out of range is the smallest
+ * Int32 or Int64; the smaller types are cut out of an Int32, `uint` out of an Int64.
+ */
 function fromReal(to: Integral): Convert {
-  const saturate = (v: number, min: number, max: number): number =>
-    Number.isNaN(v) ? 0 : v <= min ? min : v >= max ? max : Math.trunc(v);
+  const truncated = (v: number): number => (v > -0x8000_0001 && v < 0x8000_0000 ? Math.trunc(v) | 0 : -0x8000_0000);
+  const wide = (v: number): bigint => (v >= -(2 ** 63) && v < 2 ** 63 ? BigInt(Math.trunc(v)) : RANGE.long[0]);
   switch (to) {
     case 'uint':
-      return (v: number) => saturate(v, 0, 0xffff_ffff);
+      return (v: number) => Number(BigInt.asUintN(32, wide(v)));
     case 'long':
-    case 'ulong': {
-      const [min, max] = RANGE[to];
-      const low = Number(min);
-      const high = Number(max);
-      return (v: number) => (Number.isNaN(v) ? 0n : v <= low ? min : v >= high ? max : BigInt(Math.trunc(v)));
-    }
+      return wide;
+    case 'ulong':
+      return (v: number) => (v >= 2 ** 63 && v < 2 ** 64 ? BigInt(Math.trunc(v)) : BigInt.asUintN(64, wide(v)));
     default: {
       const wrap = WRAP[to];
-      return (v: number) => wrap(saturate(v, -0x8000_0000, 0x7fff_ffff));
+      return (v: number) => wrap(truncated(v));
     }
   }
 }

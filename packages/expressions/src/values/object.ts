@@ -1,6 +1,6 @@
-import { baseType, declaredMembers, defByFullName, isEnum, isNullable, T, type as typeNamed } from '../types/registry.ts';
+import { allTypes, baseType, defByFullName, isEnum, isNullable, T, type as typeNamed } from '../types/registry.ts';
 import type { Fn, TypeDef } from '../types/define.ts';
-import { arrayType, namedType, nullType, runtimeName, type Type } from '../types/type.ts';
+import { arrayType, namedType, nullType, runtimeName, typeParameter, type Type } from '../types/type.ts';
 import { ClrArray } from './array.ts';
 import { box } from './boxing.ts';
 import { Box, CLR, type ClrObject } from './clr.ts';
@@ -63,6 +63,33 @@ export function virtual(type: Type, signature: string): Fn | null {
     table.set(signature, found);
   }
   return found;
+}
+
+let overrides: ReadonlySet<string> | undefined;
+
+/** Whether a class derived from `def` has a row of its own for the member: a call must then look at the run-time type. */
+export function isOverridden(def: TypeDef, signature: string): boolean {
+  if (overrides === undefined) {
+    const found = new Set<string>();
+    for (const derived of allTypes()) {
+      if (derived.kind !== 'class') continue;
+      for (let at = baseType(typeOfDef(derived)); at?.kind === 'named'; at = baseType(at))
+        for (const key of Object.keys(derived.members)) if (key in at.def.members) found.add(`${at.def.clrName}/${key}`);
+    }
+    overrides = found;
+  }
+  return overrides.has(`${def.clrName}/${signature}`);
+}
+
+const typeOfDef = (def: TypeDef): Type =>
+  namedType(
+    def,
+    def.typeParams.map((p, i) => typeParameter('type', i, p.name)),
+  );
+
+/** A member that derived classes override, as one function that picks the receiver's own. */
+export function dispatching(signature: string, declared: Fn): Fn {
+  return (self: unknown, ...args: unknown[]) => (virtual(runtimeTypeOf(self), signature) ?? declared)(self, ...args);
 }
 
 /** `ToString()` of a value in an object slot; null gives the empty text, as in concatenation. */

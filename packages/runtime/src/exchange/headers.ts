@@ -50,9 +50,12 @@ export class Headers implements HeadersView {
     for (const entry of this.entries.values()) yield [entry.name, entry.values];
   }
 
-  /** One name and value for each line. */
-  lines(): (readonly [string, string])[] {
-    return [...this.entries.values()].flatMap(({ name, values }) => values.map((value) => [name, value] as const));
+  /** One name and value for each line, of the headers that `keep` takes (it gets the name in lower case). */
+  lines(keep: (name: string, values: readonly string[]) => boolean = () => true): (readonly [string, string])[] {
+    const lines: (readonly [string, string])[] = [];
+    for (const [lower, { name, values }] of this.entries)
+      if (keep(lower, values)) for (const value of values) lines.push([name, value]);
+    return lines;
   }
 
   set(name: string, values: readonly string[]): void {

@@ -6,7 +6,8 @@ export interface MemoryHostOptions {
   readonly now?: number;
   readonly seed?: number;
   readonly fetch?: Answer;
-  readonly cache?: Readonly<Record<string, unknown>>;
+  /** What the cache holds at the start, in the representation of an `object` slot. */
+  readonly cache?: ReadonlyMap<string, unknown>;
 }
 
 /** What a request gets; `delayMs` of virtual time later. */
@@ -30,7 +31,7 @@ export class MemoryHost implements Host {
     this.time = options.now ?? Date.UTC(2026, 0, 1);
     this.state = options.seed ?? 1;
     this.answer = options.fetch ?? (() => ({ status: 200, headers: [], body: null }));
-    this.cache = new MemoryCache(Object.entries(options.cache ?? {}));
+    this.cache = new MemoryCache(options.cache);
   }
 
   readonly now = (): number => this.time;

@@ -1,4 +1,4 @@
-import { doubtful, oncePerSection, together } from '../policy/constraint.ts';
+import { doubtful, oncePerSection } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 import { SEMANTIC_LOOKUP_ATTRIBUTES, VARY_BY } from '../policy/shared/token-limit.ts';
 

@@ -1,5 +1,5 @@
 import { attr, text } from '../policy/attribute.ts';
-import { doubtful, once, oncePerSection, order } from '../policy/constraint.ts';
+import { doubtful, oncePerSection, order } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 
 export default definePolicy({

@@ -1,5 +1,4 @@
 import { attr } from '../policy/attribute.ts';
-import { once, together } from '../policy/constraint.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
 
 export default definePolicy({

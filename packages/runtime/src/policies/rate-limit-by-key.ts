@@ -1,5 +1,4 @@
 import { attr } from '../policy/attribute.ts';
-import { once } from '../policy/constraint.ts';
 import { definePolicy } from '../policy/define.ts';
 import { LIMIT_OUTPUTS } from '../policy/shared/counting.ts';
 

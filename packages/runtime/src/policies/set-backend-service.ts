@@ -1,4 +1,3 @@
-import { CLR } from '@sluice/expressions';
 import { invalidValue } from '../exchange/failure.ts';
 import { Url } from '../exchange/url.ts';
 import { attr } from '../policy/attribute.ts';
@@ -54,7 +53,7 @@ export default definePolicy({
         const entity = x.backends.get(id);
         const url = entity === undefined ? null : Url.parse(entity.url);
         if (url === null) return fail({ reason: null, message: `Backend with id '${id}' could not be found.` });
-        x.backend = { [CLR]: 'Sluice.IBackend', id, type: 'Single', azureRegion: null };
+        x.backend = { id, type: 'Single', azureRegion: null };
         x.backendChosen = true;
         x.setBackendUrl(url);
       } else if (!x.backendChosen) {

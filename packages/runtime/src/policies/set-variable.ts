@@ -20,8 +20,20 @@ const VALUES = [
 const TYPES = [
   ...VALUES,
   ...VALUES.map((t) => `${t}?`),
-  ...['bool', 'sbyte', 'sbyte[]', 'byte[]', 'string', 'TimeSpan'],
-  ...['JArray', 'JConstructor', 'JContainer', 'JObject', 'JProperty', 'JRaw', 'JToken', 'JValue'],
+  'bool',
+  'sbyte',
+  'sbyte[]',
+  'byte[]',
+  'string',
+  'TimeSpan',
+  'JArray',
+  'JConstructor',
+  'JContainer',
+  'JObject',
+  'JProperty',
+  'JRaw',
+  'JToken',
+  'JValue',
 ];
 
 export default definePolicy({

@@ -1,6 +1,6 @@
 import type { Attribute, Element, Node, Span } from '@sluice/parser';
 import type { Place } from '../exchange/failure.ts';
-import { attr, type AttributeDef } from './attribute.ts';
+import { attr, type AttributeDef, type TextDef } from './attribute.ts';
 import type { Binding } from './binding.ts';
 import type { BoundElement, BoundPolicy, BoundValue } from './bound.ts';
 import { checkConstraints } from './check.ts';
@@ -75,61 +75,65 @@ function bindPolicy(element: Element, def: PolicyDef, parent: Place | null, inde
     scope: b.scope,
     policyId: id?.kind === 'Text' ? id.text : null,
   };
-  const content = bindElement(element, def, def.name, place, b);
+  const content = bindElement(element, def, place, b);
   const policies = def.name === 'include-fragment' ? bindFragment(content, place, b) : content.policies;
   return { ...content, policies, def, section: b.section, file: b.file };
 }
 
-/** The parts that policies and child elements have in common. `policy` is the one they belong to. */
-function bindElement(
-  element: Element,
-  def: ElementDef | PolicyDef,
-  policy: string,
-  place: Place,
-  b: Binding,
-): BoundElement {
+/** The parts that policies and child elements have in common. */
+function bindElement(element: Element, def: ElementDef | PolicyDef, place: Place, b: Binding): BoundElement {
   const isPolicy = 'name' in def;
   const open = isPolicy ? def.documented !== 'reference' : def.open;
   const attributes = bindAttributes(element, def, isPolicy, open, place, b);
-  const elements = new Map<string, BoundElement[]>();
-  const statements: Node[] = [];
-  const names = new Counter();
-  let text: BoundValue | null = null;
-  if (def.text !== null && !(isPolicy && isLiquid(attributes))) {
-    text = bindText(element, def.text, place, b);
-    if (text === null && def.text.required === true)
-      b.report('APIM2012', element.nameSpan, { name: element.name, doc: def.text.doc });
-  }
-  const markup = def.text?.markup === true;
-  for (const node of element.children) {
-    if (markup) break;
-    if (node.kind !== 'Element') {
-      if (def.text === null) {
-        if (def.policies !== null) statements.push(node);
-        else if (!open && isStrayText(node)) b.report('APIM2011', node.span, { name: element.name });
-      }
-      continue;
-    }
-    const childDef = Object.hasOwn(def.elements, node.name) ? def.elements[node.name]! : undefined;
-    if (childDef !== undefined) {
-      const childPlace = { ...place, path: step(place, node.name, names.next(node.name)) };
-      const bound = bindElement(node, childDef, policy, childPlace, b);
-      elements.set(node.name, [...(elements.get(node.name) ?? []), bound]);
-    } else if (def.policies !== null) statements.push(node);
-    else if (!open) reportStray(node, place, Object.keys(def.elements), b);
-  }
   const bound: BoundElement = {
     def,
     element,
     place,
     attributes,
-    elements,
-    policies: def.policies === null ? [] : bindStatements(statements, def.policies, place, b),
-    text,
+    text: def.text === null || isLiquid(attributes) ? null : bindContent(element, def.text, place, b),
+    ...bindChildren(element, def, open, place, b),
   };
   if (!element.children.some(isPlaceholder)) checkCounts(bound, b);
   if (isPolicy) checkConstraints(bound, def, b);
   return bound;
+}
+
+function bindContent(element: Element, def: TextDef, place: Place, b: Binding): BoundValue | null {
+  const text = bindText(element, def, place, b);
+  if (text === null && def.required !== false)
+    (def.required === 'disputed' ? b.warn : b.report)('APIM2012', element.nameSpan, {
+      name: element.name,
+      doc: sentence(def.doc),
+    });
+  return text;
+}
+
+/** Child elements with a meaning of their own, and the statements between them. Markup is content, not children. */
+function bindChildren(
+  element: Element,
+  def: ElementDef | PolicyDef,
+  open: boolean,
+  place: Place,
+  b: Binding,
+): Pick<BoundElement, 'elements' | 'policies'> {
+  const elements = new Map<string, BoundElement[]>();
+  const statements: Node[] = [];
+  const names = new Counter();
+  for (const node of def.text?.markup === true ? [] : element.children) {
+    if (node.kind === 'Element' && Object.hasOwn(def.elements, node.name)) {
+      const childPlace = { ...place, path: step(place, node.name, names.next(node.name)) };
+      const bound = bindElement(node, def.elements[node.name]!, childPlace, b);
+      const siblings = elements.get(node.name);
+      if (siblings === undefined) elements.set(node.name, [bound]);
+      else siblings.push(bound);
+    } else if (def.policies !== null) {
+      if (node.kind === 'Element' || def.text === null) statements.push(node);
+    } else if (open) continue;
+    else if (node.kind === 'Element') reportStray(node, place, Object.keys(def.elements), b);
+    else if (def.text === null && isStrayText(node)) b.report('APIM2011', node.span, { name: element.name });
+  }
+  const policies = def.policies === null ? [] : bindStatements(statements, def.policies, place, b);
+  return { elements, policies };
 }
 
 /** A Liquid template is no expression, and its `{{…}}` are no named values. */

@@ -1,4 +1,4 @@
-import { suggest, type Diagnostic, type SourceFile, type Span } from '@sluice/parser';
+import { suggest, type Diagnostic, type SourceFile } from '@sluice/parser';
 import type { PolicyDef } from './define.ts';
 import { policyMessages } from './messages.ts';
 import type { BoundPolicy } from './bound.ts';

@@ -4,10 +4,11 @@ import { invalidValue, PolicyFailure, type Place } from '../exchange/failure.ts'
 import type { TraceEntry } from '../host/host.ts';
 import type { AttributeDef } from './attribute.ts';
 import type { BoundElement, BoundPolicy, BoundValue } from './bound.ts';
-import type { CompiledElement, PolicyDef } from './define.ts';
-import { emitExpression, isClrException, LimitReached, toText, type Evaluator } from './expression.ts';
+import type { CompiledElement } from './define.ts';
+import { ClrException, emitExpression, LimitReached, toText, type Evaluator } from './expression.ts';
 import { sequence } from './sequence.ts';
 import { DRAFT, targetOf, type Site, type Step, type Target, type Value } from './step.ts';
+import { valuesOf } from './runnable.ts';
 import { literalOf } from './value.ts';
 
 /** From bound statements to steps. Takes an error-free tree only; what cannot be run was reported by the loader. */
@@ -120,7 +121,7 @@ function converter(def: AttributeDef, place: Place): ((value: unknown) => unknow
 }
 
 function evaluationFailure(e: unknown, place: Place): unknown {
-  if (!isClrException(e) && !(e instanceof LimitReached)) return e;
+  if (!(e instanceof ClrException || e instanceof LimitReached)) return e;
   return new PolicyFailure(place, {
     reason: 'ExpressionValueEvaluationFailure',
     message: `Expression evaluation failed. ${e.message}`,
@@ -131,10 +132,9 @@ function evaluationFailure(e: unknown, place: Place): unknown {
 function effectsOf(bound: BoundElement): ReadonlySet<Effect> {
   const effects = new Set<Effect>();
   const visit = (element: BoundElement): void => {
-    for (const value of [...element.attributes.values(), element.text])
-      if (value?.kind === 'expression') for (const effect of value.expression.effects) effects.add(effect);
-    for (const children of element.elements.values()) children.forEach(visit);
-    if ('drafts' in element.def && (element.def as PolicyDef).drafts) element.policies.forEach(visit);
+    for (const value of valuesOf(element))
+      if (value.kind === 'expression') for (const effect of value.expression.effects) effects.add(effect);
+    if ('drafts' in element.def && element.def.drafts) element.policies.forEach(visit);
   };
   visit(bound);
   return effects;

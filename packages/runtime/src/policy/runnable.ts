@@ -1,5 +1,5 @@
 import type { Diagnostic, SourceFile } from '@sluice/parser';
-import type { BoundPolicy, BoundValue } from './bound.ts';
+import type { BoundElement, BoundPolicy, BoundValue } from './bound.ts';
 import { walk } from './check-section.ts';
 import { policyMessages } from './messages.ts';
 
@@ -23,7 +23,21 @@ export function reportUnrunnable(
       const what = value === undefined ? attribute : `${attribute}="${value}"`;
       report(file, policyMessages('APIM2019', given.span, { what, policy: def.name }));
     }
+    for (const value of valuesOf(policy)) if (isUnfilled(value)) report(file, policyMessages('APIM2034', value.span));
   }
 }
 
 const isLiteral = (value: BoundValue, text: string): boolean => value.kind === 'literal' && value.value === text;
+
+/** An expression without errors that cannot run all the same holds a placeholder. */
+const isUnfilled = (value: BoundValue): boolean =>
+  value.kind === 'expression' &&
+  !value.expression.runnable &&
+  !value.expression.diagnostics.some((d) => d.severity === 'error');
+
+/** The values of a statement and of its child elements, not of the statements inside. */
+export function* valuesOf(element: BoundElement): Generator<BoundValue> {
+  yield* element.attributes.values();
+  if (element.text !== null) yield element.text;
+  for (const children of element.elements.values()) for (const child of children) yield* valuesOf(child);
+}

@@ -25,11 +25,13 @@ export function outgoing(
   request: RequestMessage,
   how: Pick<OutgoingRequest, 'purpose' | 'timeoutMs' | 'followRedirects'>,
 ): OutgoingRequest {
-  const headers = request.headers.lines().filter(([name, value]) => {
-    const lower = name.toLowerCase();
-    return !HOP_BY_HOP.has(lower) && (lower !== 'host' || value !== request.receivedHost);
-  });
-  return { ...how, method: request.method, url: request.url.text, headers, body: request.body?.outgoing() ?? null };
+  const { receivedHost } = request;
+  const headers = request.headers.lines(
+    (name, values) => !HOP_BY_HOP.has(name) && (name !== 'host' || values[0] !== receivedHost),
+  );
+  const { purpose, timeoutMs, followRedirects } = how;
+  const { method, url, body } = request;
+  return { purpose, method, url: url.text, headers, body: body?.outgoing() ?? null, timeoutMs, followRedirects };
 }
 
 /** The caller sees a bare 500; LastError tells the story (the reference fixes reason codes, not texts). */

@@ -80,14 +80,13 @@ function bindWritten(written: Written, def: AttributeDef, name: string, place: P
       b.report('APIM2028', m.span, { name: m.name, hint: b.nearest(m.name, b.namedValues.keys()) });
     if (filled.missing.length > 0) return { kind: 'invalid', span };
     ({ text, map } = filled);
-  } else if (text.includes('{{') && isTemplated(text)) return { kind: 'open', span };
+  }
   if (!written.island && !/^@[({]/.test(text)) return bindLiteral(text, def, name, place, span, b);
   if (def.expressions !== 'allowed') {
     (def.expressions === 'disputed' ? b.warn : b.report)('APIM2005', span, { name, policy: elementOf(place) });
     if (def.expressions === 'forbidden') return { kind: 'invalid', span };
   }
-  const returns = RETURNS[def.type];
-  const expression = bindExpression(text, { returns });
+  const expression = bindExpression(text, { returns: def.type === 'bool' ? 'bool' : 'object' });
   if (def.types !== null && !def.types.includes(expression.typeName) && !UNDECIDED.has(expression.typeName))
     b.report('APIM2035', span, { name, policy: elementOf(place), type: expression.typeName });
   for (const d of expression.diagnostics) b.add({ ...d, span: map.span(d.span) });
@@ -96,9 +95,6 @@ function bindWritten(written: Written, def: AttributeDef, name: string, place: P
 
 /** Static types that say nothing of the value. */
 const UNDECIDED: ReadonlySet<string> = new Set(['object', 'dynamic', '<null>', '?']);
-
-/** What the expression of an attribute must give; the rest is converted when it runs. */
-const RETURNS = { string: 'string', int: 'int', long: 'int', bool: 'bool', number: 'object', any: 'object' } as const;
 
 function bindLiteral(text: string, def: AttributeDef, name: string, place: Place, span: Span, b: Binding): BoundValue {
   const value = literalOf(text, def);

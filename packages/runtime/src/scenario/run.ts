@@ -3,7 +3,8 @@ import type { Gateway } from '../gateway.ts';
 import { MemoryHost, UnexpectedRequest } from '../host/memory.ts';
 import { Answers } from './answers.ts';
 import { runExchange } from './exchange.ts';
-import type { Scenario, ScenarioTurn } from './format.ts';
+import type { Scenario, ScenarioTurn, TypedValue } from './format.ts';
+import { fromScenario } from '../policy/expression.ts';
 import { resultOf, type RunResult } from './result.ts';
 import { instantOf, ScenarioError } from './values.ts';
 
@@ -46,7 +47,7 @@ async function runAll(gateway: Gateway, scenario: Scenario): Promise<RunResult[]
     now: instantOf(scenario.clock ?? '2026-01-01T00:00:00Z', 'clock'),
     seed: scenario.seed ?? 1,
     fetch: answers.answer,
-    cache: scenario.cache ?? {},
+    cache: new Map(Object.entries(scenario.cache ?? {}).map(([key, value]) => [key, cacheValue(value)])),
   });
   const turns: readonly ScenarioTurn[] = scenario.requests ?? [scenario.request ?? {}];
   const results: RunResult[] = [];
@@ -60,6 +61,23 @@ async function runAll(gateway: Gateway, scenario: Scenario): Promise<RunResult[]
     results.push(await resultOf(exchange, host.requests.slice(sent), host.traced.slice(traced)));
   }
   return results;
+}
+
+/** A text, whole number or truth value as it is, a typed value as in `variables`; anything else is JSON. */
+function cacheValue(value: unknown): unknown {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      return fromScenario(Number.isInteger(value) ? 'int' : 'double', value);
+    default: {
+      const typed = value as Partial<TypedValue> | null;
+      return typeof typed?.type === 'string' && 'value' in typed
+        ? fromScenario(typed.type, typed.value)
+        : fromScenario('json', value);
+    }
+  }
 }
 
 const unexpected = ({ request }: UnexpectedRequest): string =>

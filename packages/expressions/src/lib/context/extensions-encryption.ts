@@ -2,7 +2,8 @@ import type { Row } from '../../types/define.ts';
 import { argumentNull } from '../../values/exception.ts';
 import type { X509Certificate } from '../../values/crypto/certificate.ts';
 import { isTrusted } from '../../values/crypto/certificate-chain.ts';
-import { symmetricByName, type SymmetricAlgorithm } from '../../values/crypto/symmetric.ts';
+import { symmetricByName } from '../../values/crypto/crypto-config.ts';
+import type { SymmetricAlgorithm } from '../../values/crypto/symmetric.ts';
 
 /** Symmetric encryption of byte arrays in one call, and the check of a certificate's chain. */
 type Bytes = Uint8Array | null;

@@ -1,6 +1,8 @@
 import { accessors, generic, missing, typeDef } from '../../types/define.ts';
+import { T } from '../../types/registry.ts';
 import type { Type } from '../../types/type.ts';
 import { argumentNull, invalidOperation } from '../../values/exception.ts';
+import { annotate, annotationsOf, removeAnnotations, typeArgument } from '../../values/json/annotations.ts';
 import { JContainer } from '../../values/json/container.ts';
 import { converter } from '../../values/json/convert-token.ts';
 import { JEnumerable, siblings, tokensOf, valuesOf, walk, tokenType } from '../../values/json/enumerable.ts';
@@ -12,6 +14,7 @@ import type { JsonSelectSettings } from '../../values/json/settings.ts';
 import { toObject } from '../../values/json/to-object.ts';
 import type { JToken } from '../../values/json/token.ts';
 import { JTokenEqualityComparer } from '../../values/json/token-comparer.ts';
+import { JValue } from '../../values/json/value.ts';
 import { COMPACT, INDENTED, write } from '../../values/json/writer.ts';
 import type { RuntimeType } from '../../values/runtime-type.ts';
 import { conversions } from './jtoken-conversions.ts';
@@ -43,7 +46,7 @@ export const NewtonsoftJToken = typeDef('Newtonsoft.Json.Linq.JToken', {
     'JToken Previous { get; }': (self: JToken) => self.sibling(-1),
     'bool HasValues { get; }': (self: JToken) => self.count > 0,
     'string Path { get; }': pathOf,
-    'string ToString()': (self: JToken) => write(self, INDENTED),
+    'string ToString()': (self: JToken) => (self instanceof JValue ? self.text : write(self, INDENTED)),
     'string ToString(Formatting formatting, params JsonConverter[] converters)': (self: JToken, formatting: number) =>
       write(self, formatting === 0 ? COMPACT : INDENTED),
     'static JToken Parse(string json)': (json: string | null) => parseToken(json),
@@ -108,14 +111,21 @@ export const NewtonsoftJToken = typeDef('Newtonsoft.Json.Linq.JToken', {
       parent.addContent(parent.indexOf(self), content);
     },
 
-    // ---- objects attached to tokens: nothing in a policy outlives the expression that would read them
-    'void AddAnnotation(object annotation)': missing,
-    'T Annotation<T>()': missing,
-    'object Annotation(Type type)': missing,
-    'IEnumerable<T> Annotations<T>()': missing,
-    'IEnumerable<object> Annotations(Type type)': missing,
-    'void RemoveAnnotations<T>()': missing,
-    'void RemoveAnnotations(Type type)': missing,
+    // ---- objects attached to tokens
+    'void AddAnnotation(object annotation)': annotate,
+    'T Annotation<T>()': generic((t: Type) => (self: JToken) => annotationsOf(self, t)[0] ?? null),
+    'object Annotation(Type type)': (self: JToken, type: RuntimeType | null) =>
+      annotationsOf(self, typeArgument(type))[0] ?? null,
+    'IEnumerable<T> Annotations<T>()': generic(
+      (t: Type) => (self: JToken) => walk(() => annotationsOf(self, t).values(), t),
+    ),
+    'IEnumerable<object> Annotations(Type type)': (self: JToken, type: RuntimeType | null) => {
+      const wanted = typeArgument(type);
+      return walk(() => annotationsOf(self, wanted).values(), T.object());
+    },
+    'void RemoveAnnotations<T>()': generic((t: Type) => (self: JToken) => removeAnnotations(self, t)),
+    'void RemoveAnnotations(Type type)': (self: JToken, type: RuntimeType | null) =>
+      removeAnnotations(self, typeArgument(type)),
 
     ...tokenStreaming,
   },

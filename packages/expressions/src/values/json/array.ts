@@ -1,7 +1,6 @@
 import { CLR } from '../clr.ts';
-import { argumentOutOfRange } from '../exception.ts';
 import { COUNT, ITEM } from '../protocol.ts';
-import { ItemContainer } from './item-container.ts';
+import { indexOutOfRange, ItemContainer } from './item-container.ts';
 import { checkNesting } from './errors.ts';
 import { invalidKey, type JToken } from './token.ts';
 import { TokenType } from './token-type.ts';
@@ -23,7 +22,7 @@ export class JArray extends ItemContainer {
 
   /** `this[int]`. */
   at(index: number): JToken {
-    return this.items[index] ?? outOfRange();
+    return this.items[index] ?? indexOutOfRange();
   }
 
   override get(key: unknown): JToken {
@@ -46,9 +45,6 @@ export class JArray extends ItemContainer {
   }
 }
 
-const outOfRange = (): never =>
-  argumentOutOfRange('index', 'Index was out of range. Must be non-negative and less than the size of the collection.');
-
 /** Newtonsoft.Json.Linq.JConstructor: `new Date(1)`, which JSON does not have and Newtonsoft reads. */
 export class JConstructor extends ItemContainer {
   name: string | null;
@@ -67,7 +63,7 @@ export class JConstructor extends ItemContainer {
 
   override get(key: unknown): JToken {
     if (typeof key !== 'number') return invalidKey('Accessed', 'JConstructor', key, 'Argument position index');
-    return this.items[key] ?? outOfRange();
+    return this.items[key] ?? indexOutOfRange();
   }
   override set(key: unknown, value: JToken | null): void {
     if (typeof key !== 'number') invalidKey('Set', 'JConstructor', key, 'Argument position index');

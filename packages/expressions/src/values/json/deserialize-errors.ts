@@ -9,28 +9,31 @@ import { keyText } from './token.ts';
 
 /** What Newtonsoft says where JSON of one shape meets a .NET type of another. */
 
-const ARRAY = '(e.g. [1,2,3])';
-const OBJECT = '(e.g. {"name":"value"})';
+const SHAPES = {
+  array: 'JSON array (e.g. [1,2,3])',
+  object: 'JSON object (e.g. {"name":"value"})',
+  primitive: 'JSON primitive value (e.g. string, number, boolean, null)',
+} as const;
 
-/** The token is not an array, and the type is read from one. */
-export function arrayExpected(source: Source, type: Type): ClrException {
-  if (source.token !== Token.StartObject) return primitiveFound(source, type);
-  const name = runtimeName(type);
-  source.read();
+/** The JSON has another shape than the one that the type is read from. */
+export function wrongShape(source: Source, type: Type, expected: keyof typeof SHAPES): ClrException {
+  const shape = SHAPES[expected];
+  const found = source.token === Token.StartObject ? 'object' : source.token === Token.StartArray ? 'array' : null;
+  if (found === null) return primitiveFound(source, type);
+  // Newtonsoft has read the first name of an object when it finds out.
+  if (found === 'object') source.read();
   return failure(source, [
-    `Cannot deserialize the current JSON object ${OBJECT} into type '${name}' because the type requires a JSON array ${ARRAY} to deserialize correctly.`,
-    `To fix this error either change the JSON to a JSON array ${ARRAY} or change the deserialized type so that it is a normal .NET type (e.g. not a primitive type like integer, not a collection type like an array or List<T>) that can be deserialized from a JSON object. JsonObjectAttribute can also be added to the type to force it to deserialize from a JSON object.`,
+    `Cannot deserialize the current ${SHAPES[found]} into type '${runtimeName(type)}' because the type requires a ${shape} to deserialize correctly.`,
+    `To fix this error either change the JSON to a ${shape} or change the deserialized type ${INSTEAD[found]}`,
   ]);
 }
 
-/** The token is not an object, and the type is read from one. */
-export function objectExpected(source: Source, type: Type): ClrException {
-  if (source.token !== Token.StartArray) return primitiveFound(source, type);
-  return failure(source, [
-    `Cannot deserialize the current JSON array ${ARRAY} into type '${runtimeName(type)}' because the type requires a JSON object ${OBJECT} to deserialize correctly.`,
-    `To fix this error either change the JSON to a JSON object ${OBJECT} or change the deserialized type to an array or a type that implements a collection interface (e.g. ICollection, IList) like List<T> that can be deserialized from a JSON array. JsonArrayAttribute can also be added to the type to force it to deserialize from a JSON array.`,
-  ]);
-}
+const INSTEAD = {
+  object:
+    'so that it is a normal .NET type (e.g. not a primitive type like integer, not a collection type like an array or List<T>) that can be deserialized from a JSON object. JsonObjectAttribute can also be added to the type to force it to deserialize from a JSON object.',
+  array:
+    'to an array or a type that implements a collection interface (e.g. ICollection, IList) like List<T> that can be deserialized from a JSON array. JsonArrayAttribute can also be added to the type to force it to deserialize from a JSON array.',
+} as const;
 
 function failure(source: Source, lines: readonly string[]): ClrException {
   const { path, lineInfo } = source;

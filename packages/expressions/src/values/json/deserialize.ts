@@ -4,7 +4,7 @@ import { AnonymousObject } from '../anonymous.ts';
 import { ClrArray } from '../array.ts';
 import { unbox } from '../boxing.ts';
 import { enumMembers } from '../enum.ts';
-import { ClrException } from '../exception.ts';
+import { argument, ClrException } from '../exception.ts';
 import { isSubtype } from '../../types/convert.ts';
 import { Dictionary } from '../dictionary.ts';
 import { HashSet } from '../hash-set.ts';
@@ -13,7 +13,7 @@ import { List } from '../list.ts';
 import { runtimeTypeOf } from '../object.ts';
 import { RuntimeType } from '../runtime-type.ts';
 import { Tuple, ValueTuple } from '../tuple.ts';
-import { arrayExpected, objectExpected } from './deserialize-errors.ts';
+import { wrongShape } from './deserialize-errors.ts';
 import { checkNesting, serializationException } from './errors.ts';
 import { construct, libraryRow } from './library.ts';
 import { PRIMITIVES } from './deserialize-primitives.ts';
@@ -88,10 +88,22 @@ export const cannotConvert = (source: Source, value: unknown, type: Type, inner:
     inner,
   );
 
-const nullRefused = (source: Source, type: Type): never => {
-  const inner = new ClrException('System.InvalidCastException', 'Null object cannot be converted to a value type.');
+/** What each kind of conversion says of a null that its type does not take. */
+function nullRefused(source: Source, type: Type): never {
+  const inner =
+    type.kind === 'named' && type.def.name in PARSED
+      ? new ClrException('System.ArgumentException', `Could not cast or convert from {null} to ${runtimeName(type)}.`)
+      : isEnum(type)
+        ? new ClrException('System.ArgumentNullException', "Value cannot be null. (Parameter 'value')")
+        : new ClrException('System.InvalidCastException', 'Null object cannot be converted to a value type.');
   throw cannotConvert(source, null, type, inner);
-};
+}
+
+/** A null, which an empty text is too, for every type that can be null and is not a text. */
+const isNull = (source: Source): boolean =>
+  source.token === Token.Null ||
+  source.token === Token.Undefined ||
+  (source.token === Token.String && source.slot() === '');
 
 function primitiveReader(type: Type, primitive: (source: Source) => unknown): Read {
   const acceptsNull = !isValueType(type);
@@ -103,18 +115,15 @@ function nullableReader(type: NamedType): Read {
   const primitive = PRIMITIVES.get(runtimeName(inner));
   if (primitive !== undefined) return primitive;
   const read = readerFor(inner);
-  return (source, depth) => {
-    if (source.token === Token.Null || source.token === Token.Undefined) return null;
-    return source.token === Token.String && source.slot() === '' ? null : read(source, depth);
-  };
+  return (source, depth) => (isNull(source) ? null : read(source, depth));
 }
 
 /** By Convert.ChangeType, or the type's own way from text. */
 function convertReader(type: NamedType): Read {
   return (source) => {
-    if (source.token === Token.StartObject) throw objectExpected(source, type);
-    if (isStart(source.token)) throw arrayExpected(source, type);
+    if (isStart(source.token)) throw wrongShape(source, type, 'primitive');
     if (source.token === Token.Null) return isValueType(type) ? nullRefused(source, type) : null;
+    if (isNull(source) && !isValueType(type)) return null;
     const value = source.slot();
     if (value !== null && runtimeTypeOf(value) === type) return unbox(value);
     try {
@@ -134,7 +143,15 @@ const PARSED: Readonly<Record<string, (text: string) => unknown>> = {
 };
 
 function convertValue(value: unknown, type: NamedType): unknown {
-  if (isEnum(type)) return typeof value === 'string' ? enumValue(type, value) : Number(unbox(value));
+  if (isEnum(type)) {
+    if (typeof value === 'string') return enumValue(type, value);
+    return typeof value === 'bigint' || typeof value === 'boolean'
+      ? Number(value)
+      : argument(
+          'The value passed in must be an enum base or an underlying type for an enum, such as an Int32.',
+          'value',
+        );
+  }
   if (typeof value === 'string') {
     const parse = PARSED[type.def.name];
     try {
@@ -155,6 +172,7 @@ export const couldNotCast = (value: unknown, type: Type): ClrException =>
   );
 
 function enumValue(type: NamedType, text: string): number {
+  if (text === '') argument('Must specify valid information for parsing in the string.');
   const { byName } = enumMembers(type.def);
   const lower = text.toLowerCase();
   const found = byName.get(text) ?? [...byName].find(([name]) => name.toLowerCase() === lower)?.[1];
@@ -182,8 +200,8 @@ function tokenReader(type: NamedType): Read {
 /** The elements of an array; null for a null. */
 function readItems(source: Source, type: Type, element: Read, depth: number): unknown[] | null {
   checkNesting(depth);
-  if (source.token === Token.Null || source.token === Token.Undefined) return null;
-  if (source.token !== Token.StartArray) throw arrayExpected(source, type);
+  if (isNull(source)) return null;
+  if (source.token !== Token.StartArray) throw wrongShape(source, type, 'array');
   const items: unknown[] = [];
   while (source.read()) {
     if (isAt(source, Token.EndArray)) return items;
@@ -195,8 +213,8 @@ function readItems(source: Source, type: Type, element: Read, depth: number): un
 /** Calls `member` with the source on each name; it reads the value. False for a null. */
 export function readMembers(source: Source, type: Type, depth: number, member: (name: string) => void): boolean {
   checkNesting(depth);
-  if (source.token === Token.Null || source.token === Token.Undefined) return false;
-  if (source.token !== Token.StartObject) throw objectExpected(source, type);
+  if (isNull(source)) return false;
+  if (source.token !== Token.StartObject) throw wrongShape(source, type, 'object');
   while (source.read()) {
     if (isAt(source, Token.EndObject)) return true;
     member(source.name);

@@ -3,6 +3,7 @@ import { runtimeName, type Type } from '../../types/type.ts';
 import type { Fn } from '../../types/define.ts';
 import { baseType, declaredMembers, declaredNames } from '../../types/registry.ts';
 import { AnonymousObject } from '../anonymous.ts';
+import { ClrArray } from '../array.ts';
 import { box } from '../boxing.ts';
 import { Box, CLR, type ClrObject } from '../clr.ts';
 import { DateTime } from '../date-time.ts';
@@ -17,7 +18,7 @@ import { ENUMERATE } from '../sequence.ts';
 import { Tuple, ValueTuple } from '../tuple.ts';
 import { JArray } from './array.ts';
 import { dateText } from './dates.ts';
-import { checkNesting, serializationException } from './errors.ts';
+import { checkNesting, serializationException, writerException } from './errors.ts';
 import { JObject, JProperty } from './object.ts';
 import { pathStep } from './path-text.ts';
 import { JsonSerializerSettings } from './settings.ts';
@@ -167,14 +168,37 @@ class Serializer {
   }
 
   private array(value: object, path: string): JArray {
+    if (value instanceof ClrArray && value.lengths !== null) return this.rectangle(value, value.lengths, 0, path);
     const array = new JArray();
     for (const cursor = boxedCursorOf(value); cursor.moveNext();) {
       const token = this.member(cursor.current, pathStep(path, array.count));
+      if (token instanceof JProperty) throw misplaced(array, path);
       if (token !== null) array.append(token);
     }
     return array;
   }
+
+  /** A rectangular array: arrays in arrays, row by row, from element `start` on. */
+  private rectangle(value: ClrArray, lengths: readonly number[], start: number, path: string): JArray {
+    const array = new JArray();
+    const [length = 0, ...inner] = lengths;
+    const size = inner.reduce((a, b) => a * b, 1);
+    for (let i = 0; i < length; i++) {
+      const at = start + i * size;
+      const here = pathStep(path, i);
+      if (inner.length > 0) array.append(this.rectangle(value, inner, at, here));
+      else array.append(this.token(box(value.element, value.items[at]), here));
+    }
+    return array;
+  }
 }
+
+/** A property outside an object: what Newtonsoft's writer says of it. */
+const misplaced = (array: JArray, path: string): ClrException =>
+  writerException(
+    `Token PropertyName in state ${array.count === 0 ? 'ArrayStart' : 'Array'} would result in an invalid JSON object.`,
+    path,
+  );
 
 /** A name that is there already is written over: text would hold both, and readers take the last. */
 function add(object: JObject, name: string, value: JToken): void {

@@ -6,6 +6,10 @@ import { ItemCursor } from './cursors.ts';
 import { checkNesting } from './errors.ts';
 import type { JToken } from './token.ts';
 
+/** As a list of .NET says it. */
+export const indexOutOfRange = (): never =>
+  argumentOutOfRange('index', 'Index was out of range. Must be non-negative and less than the size of the collection.');
+
 /** A container with any number of children, in order: arrays, constructors, and objects, whose children are properties. */
 export abstract class ItemContainer<E extends JToken = JToken> extends JContainer {
   items: E[] = [];
@@ -29,7 +33,8 @@ export abstract class ItemContainer<E extends JToken = JToken> extends JContaine
 
   insert(index: number, token: JToken | null): void {
     const { items } = this;
-    if (index < 0 || index > items.length) argumentOutOfRange('index', 'Index must be within the bounds of the List.');
+    if (index < 0) indexOutOfRange();
+    if (index > items.length) argumentOutOfRange('index', 'Index must be within the bounds of the List.');
     const item = this.adopt(token);
     this.validate(item, null);
     item.parent = this;

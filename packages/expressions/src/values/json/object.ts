@@ -4,7 +4,7 @@ import { CLR } from '../clr.ts';
 import { equalStrings } from '../collation.ts';
 import { argument, argumentNull, argumentOutOfRange } from '../exception.ts';
 import { KeyValuePair } from '../key-value-pair.ts';
-import { COUNT, FIND } from '../protocol.ts';
+import { COUNT } from '../protocol.ts';
 import { cursorOver, ENUMERATE, type Cursor } from '../sequence.ts';
 import { JArray } from './array.ts';
 import { cannotAdd, isMultiContent, isUnchanged, JContainer, tokenOf } from './container.ts';
@@ -128,9 +128,6 @@ export class JObject extends ItemContainer<JProperty> {
   }
   [COUNT](): number {
     return this.items.length;
-  }
-  [FIND](name: string): JToken | undefined {
-    return this.find(name)?.value;
   }
 
   find(name: string): JProperty | null {

@@ -76,7 +76,7 @@ function readUnicode(reader: Scanner, at: number): string {
 function readHex(reader: Scanner, at: number): number {
   const { text } = reader;
   reader.at = at;
-  if (at + 4 > text.length) reader.fail('Unexpected end while parsing Unicode escape sequence.');
+  if (at + 4 >= text.length) reader.fail('Unexpected end while parsing Unicode escape sequence.');
   const digits = text.slice(at, at + 4);
   if (!/^[0-9a-fA-F]{4}$/.test(digits)) reader.fail(`Invalid Unicode escape sequence: \\u${digits}.`);
   reader.at = at + 4;

@@ -6,6 +6,7 @@ import { compareSlots } from './compare.ts';
 import { JContainer } from './container.ts';
 import { dateText } from './dates.ts';
 import { walk } from './enumerable.ts';
+import { indexOutOfRange } from './item-container.ts';
 import { jsonException } from './errors.ts';
 import type { Comparator, Filter, Query, Side } from './jpath.ts';
 import { parsePath } from './jpath-parser.ts';
@@ -135,14 +136,7 @@ function elementAt(token: JToken, index: number, strict: boolean): JToken | null
     if (strict) jsonException(`Index ${index} not valid on ${nameOf(token)}.`);
     return null;
   }
-  if (token.count > index)
-    return (
-      token.items[index] ??
-      argumentOutOfRange(
-        'index',
-        'Index was out of range. Must be non-negative and less than the size of the collection.',
-      )
-    );
+  if (token.count > index) return token.items[index] ?? indexOutOfRange();
   if (strict) jsonException(`Index ${index} outside the bounds of ${nameOf(token)}.`);
   return null;
 }
@@ -166,11 +160,7 @@ function* slice(filter: Extract<Filter, { kind: 'slice' }>, token: JToken, stric
     jsonException(`Array slice of ${filter.start ?? '*'} to ${filter.end ?? '*'} returned no results.`);
   for (let i = start; inside(i); i += step) {
     const item = token.items[i];
-    if (item === undefined)
-      argumentOutOfRange(
-        'index',
-        'Index was out of range. Must be non-negative and less than the size of the collection.',
-      );
+    if (item === undefined) indexOutOfRange();
     yield item!;
   }
 }

@@ -31,10 +31,11 @@ function conversion(type: Type): (token: JToken) => unknown {
   if (!isEnum(type) || isNullable(type) || type === T.object()) return deserialize;
   return (token) => {
     if (token.type === TokenType.Integer) return Number(unbox((token as JValue).slot));
+    if (token.type !== TokenType.String) return casts.get('int')!(token);
     try {
       return deserialize(token);
     } catch (e) {
-      if (!(e instanceof ClrException) || token.type !== TokenType.String) throw e;
+      if (!(e instanceof ClrException)) throw e;
       throw new ClrException(
         'System.ArgumentException',
         `Could not convert '${(token as JValue).text}' to ${type.def.simpleName}.`,
