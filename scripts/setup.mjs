@@ -3,7 +3,7 @@
 // Every npm script starts here. It says what it does on stderr: stdout belongs to the command that follows.
 //
 //   node scripts/setup.mjs            dependencies and generated indexes
-//   node scripts/setup.mjs --bundle   and the command, packages/cli/dist/sluice.js
+//   node scripts/setup.mjs --bundle   and the command, packages/cli/dist/sluice.cjs
 //   node scripts/setup.mjs --build    and the packages' dist, with types
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -51,7 +51,9 @@ function fingerprint() {
       .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
       .map((entry) => path.join(folder, entry.name)),
   );
-  const files = ['.', ...folders].map((folder) => path.join(root, folder, 'package.json')).filter((at) => existsSync(at));
+  const files = ['.', ...folders]
+    .map((folder) => path.join(root, folder, 'package.json'))
+    .filter((at) => existsSync(at));
   files.push(path.join(root, 'pnpm-workspace.yaml'), path.join(root, 'pnpm-lock.yaml'));
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`);
   for (const file of files.sort()) hash.update(readFileSync(file));

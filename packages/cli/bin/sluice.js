@@ -1,14 +1,8 @@
 #!/usr/bin/env node
-// Starts the bundled command, dist/sluice.js, whose `main` takes the arguments and answers with the exit status.
-import { existsSync } from 'node:fs';
-import module from 'node:module';
+// Starts the bundled command, whose `main` takes the arguments and answers with the exit status.
+import process from 'node:process';
+import { load } from './load.js';
 
-const command = new URL('../dist/sluice.js', import.meta.url);
-if (existsSync(command)) {
-  module.enableCompileCache?.();
-  const { main } = await import(command.href);
-  process.exitCode = await main(process.argv.slice(2));
-} else {
-  process.stderr.write('sluice: the command is not built yet; run `npm run build`\n');
-  process.exitCode = 2;
-}
+const command = load();
+if (command === null) process.stderr.write('sluice: the command is not built yet; run `npm run build`\n');
+process.exitCode = command === null ? 2 : await command.main(process.argv.slice(2));

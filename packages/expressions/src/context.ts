@@ -113,7 +113,7 @@ export interface BodyView {
   /** Of the Content-Type header; null where unknown (UTF-8 then). */
   readonly charset: string | null;
   /** The result of `make`, made once for as long as the body does not change; shared, so nobody may change it. */
-  parsed<V>(kind: string, make: (bytes: Uint8Array) => V): V;
+  parsed<V>(kind: string, make: (bytes: Uint8Array, charset: string | null) => V): V;
 }
 
 export interface ApiView {

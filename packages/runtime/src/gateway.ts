@@ -45,8 +45,9 @@ export class Gateway {
   private readonly onError: Step;
 
   constructor(pipeline: Pipeline) {
+    // the response is there, empty, before anything is forwarded: docs/fidelity.md says why
     const answer: Step = (x) => void x.ensureResponse();
-    this.main = sequence([pipeline.inbound, pipeline.backend, answer, pipeline.outbound]);
+    this.main = sequence([pipeline.inbound, answer, pipeline.backend, pipeline.outbound]);
     this.onError = pipeline['on-error'];
   }
 

@@ -29,3 +29,15 @@ export { evalExchange } from './scenario/exchange.ts';
 export type { Scenario } from './scenario/format.ts';
 export type { RunResult } from './scenario/result.ts';
 export { policyMessages } from './policy/messages.ts';
+/** What another dialect builds on: the same steps, transport and scenarios. */
+export { encodeUtf8 } from './exchange/text.ts';
+export { LastError } from './exchange/last-error.ts';
+export { after, outgoing } from './policy/sending.ts';
+export { sequence } from './policy/sequence.ts';
+export type { Signal, Step } from './policy/step.ts';
+export { Answers } from './scenario/answers.ts';
+export { runExchange } from './scenario/exchange.ts';
+export type { ScenarioTurn } from './scenario/format.ts';
+export { resultOf } from './scenario/result.ts';
+export type { ScenarioRun } from './scenario/run.ts';
+export { instantOf, ScenarioError } from './scenario/values.ts';

@@ -3,6 +3,7 @@ import { parse, type Syntax } from '../syntax/parser.ts';
 import type { Effect } from '../types/define.ts';
 import { T } from '../types/registry.ts';
 import { displayName, type Type } from '../types/type.ts';
+import { runtimeTypeOf } from '../values/object.ts';
 import { bindAny, bindConverted, bindValue } from './expression.ts';
 import { Binder, type Rules } from './binder.ts';
 import type { Bound, BoundBlock } from './bound.ts';
@@ -60,9 +61,7 @@ export function bind(code: string, returns: Type = T.object(), maxDepth?: number
   let type: Type;
   if (syntax.body.kind === 'Block') {
     body = bindBlock(b, syntax.body);
-    const types = new Set(
-      b.returned.map((r) => (r.kind === 'Convert' && r.conversion.kind === 'box' ? r.operand.type : r.type)),
-    );
+    const types = new Set(b.returned.map(ownType));
     type = types.size === 1 ? [...types][0]! : returns;
     if (!hasErrors(syntax.diagnostics) && endReachable(body))
       b.report(diag('CS0161', { start: syntax.body.span.start, end: syntax.body.span.start }, { name: 'expression' }));
@@ -88,6 +87,12 @@ export function bind(code: string, returns: Type = T.object(), maxDepth?: number
     placeholders: seen.placeholders,
     hasUnknown: seen.hasUnknown,
   };
+}
+
+/** The type a returned value had before it was converted to what is wanted. */
+function ownType(e: Bound): Type {
+  if (e.kind === 'Convert' && (e.conversion.kind === 'box' || e.conversion.kind === 'reference')) return e.operand.type;
+  return e.kind === 'Const' && e.type === T.object() ? runtimeTypeOf(e.value) : e.type;
 }
 
 /** What is no value is reported as `bindValue` does. */

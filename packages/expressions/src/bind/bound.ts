@@ -136,6 +136,8 @@ export interface Call extends Node {
   readonly kind: 'Call';
   readonly member: Member;
   readonly fn: Fn;
+  /** Stands in for `fn` where the whole expression changes nothing (`readsOnly`). */
+  readonly shared?: Fn | null;
   readonly receiver: Bound | null;
   readonly args: readonly BoundArgument[];
   readonly nameSpan: Span;

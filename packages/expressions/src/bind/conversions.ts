@@ -10,6 +10,7 @@ import {
 import { defaultOf, isDelegate, isEnum, isNullable, isReferenceType, T, underlying } from '../types/registry.ts';
 import { displayName, nullType, unknownType, voidType, type Type } from '../types/type.ts';
 import { fits, isIntegralKeyword, numericConversion, type NumberKeyword } from '../values/numeric-convert.ts';
+import { box } from '../values/boxing.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, Const } from './bound.ts';
 import { convertLambda, lambdaConverts } from './delegates.ts';
@@ -163,7 +164,8 @@ export function apply(b: Binder, e: Bound, conversion: Conversion, to: Type): Bo
         ((v: unknown) => unknown) | null;
       return { kind: 'Const', type: to, value: f === null ? e.value : f(e.value), span: e.span };
     }
-    if (conversion.kind === 'null' || (conversion.kind === 'reference' && e.value === null)) return { ...e, type: to };
+    if (conversion.kind === 'null' || conversion.kind === 'reference') return { ...e, type: to };
+    if (conversion.kind === 'box') return { ...e, type: to, value: box(conversion.from, e.value) };
   }
   return applied(e, conversion, to, b.checked === true);
 }

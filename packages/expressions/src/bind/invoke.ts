@@ -3,7 +3,7 @@ import type { Argument, Call, Index } from '../syntax/ast.ts';
 import { isDelegate } from '../types/registry.ts';
 import { arrayType, displayName, nullType, unknownType, voidType, type NamedType, type Type } from '../types/type.ts';
 import { dispatching, isOverridden } from '../values/object.ts';
-import type { Fn } from '../types/define.ts';
+import type { Fn, Generic } from '../types/define.ts';
 import type { Member } from '../types/member.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, BoundArgument, MethodGroup } from './bound.ts';
@@ -199,6 +199,7 @@ function makeCall(
     kind: 'Call',
     type: returnType(c),
     member,
+    shared: sharedFn(member.get, c),
     fn: instanceFn(member, implementation(member.get, c.method.owner, c.typeArgs)),
     receiver: receiver === null ? null : receiverFor(b, receiver, member),
     args: passArguments(b, c, args, span),
@@ -206,6 +207,9 @@ function makeCall(
     span,
   };
 }
+
+const sharedFn = (row: Fn | Generic, c: Candidate): Fn | null =>
+  typeof row === 'function' || row.shared === undefined ? null : row.shared(...(c.method.owner?.args ?? []), ...c.typeArgs);
 
 /** What derived classes override is picked by the receiver's run-time type. */
 export const instanceFn = (member: Member, fn: Fn): Fn =>

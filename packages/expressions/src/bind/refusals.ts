@@ -1,5 +1,5 @@
 import type { Span } from '@sluice/parser';
-import { displayName, type Type } from '../types/type.ts';
+import { displayName, unknownType, type Type } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import type { Bound } from './bound.ts';
 import type { Arg, Method, Resolution } from './candidate.ts';
@@ -26,7 +26,8 @@ const describe = (m: Method): string => {
 };
 
 export function reportRefusal(b: Binder, r: Resolution, args: readonly Arg[], at: CallSite): Bound {
-  if (args.some((a) => a.value.kind === 'Error')) return b.error(at.span);
+  // about what is not known nothing can be said; the reason has been reported where it arose
+  if (args.some((a) => a.value.kind === 'Error' || (a.value.type === unknownType && a.declares === null))) return b.error(at.span);
   if (r.ambiguous.length > 1)
     return b.fail(
       diag('CS0121', at.nameSpan, {

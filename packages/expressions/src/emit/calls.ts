@@ -2,6 +2,7 @@ import type { BoundArgument, Call, CallLocal, Invoke } from '../bind/bound.ts';
 import type { Fn } from '../types/define.ts';
 import { isReferenceType } from '../types/registry.ts';
 import type { Ref } from '../values/clr.ts';
+import { contextPath, readPath } from './context-path.ts';
 import type { Emitter, Place } from './emitter.ts';
 import { Cell, nullAt, type Frame, type Thunk } from './frame.ts';
 
@@ -13,7 +14,7 @@ export function emitCall(e: Emitter, n: Call): Thunk {
     return callWithRefs(e, n.receiver === null ? null : e.expression(n.receiver), n.args, n.fn, at);
   if (n.receiver === null) return staticCall(e, n, at);
   const receiver = e.expression(n.receiver);
-  const { fn } = n;
+  const fn = (e.readsOnly ? n.shared : null) ?? n.fn;
   // a nullable's own members take null; so do those of values, which never are
   const nullable = isReferenceType(n.receiver.type);
   const args = n.args.map((a) => e.expression(a.value));
@@ -107,6 +108,13 @@ function staticCall(e: Emitter, n: Call, at: number): Thunk {
       if (second !== null && third !== null) {
         const y = second.value;
         const z = third.value;
+        const path = contextPath(n.args[0]!.value);
+        if (path !== null)
+          return (f) => {
+            const x = readPath(f, path);
+            f.run.at = at;
+            return fn(x, y, z);
+          };
         return (f) => {
           const x = a(f);
           f.run.at = at;

@@ -7,7 +7,8 @@ import { boxer } from '../values/boxing.ts';
 import { invalidOperation } from '../values/exception.ts';
 import { numericConversion, type NumberKeyword } from '../values/numeric-convert.ts';
 import { ValueTuple } from '../values/tuple.ts';
-import type { Thunk } from './frame.ts';
+import type { Emitter } from './emitter.ts';
+import { nullAt, type Thunk } from './frame.ts';
 import { downcaster, unboxer } from '../values/instance-of.ts';
 
 /** Conversions as functions from one representation to another; null where nothing changes. */
@@ -65,7 +66,10 @@ function userChange(c: Conversion & { kind: 'user' }, checked: boolean): Change 
   };
 }
 
-export function emitConvert(n: Convert, operand: Thunk): Thunk {
+export function emitConvert(e: Emitter, n: Convert): Thunk {
+  const fused = n.conversion.kind === 'user' ? castOfKey(e, n) : null;
+  if (fused !== null) return fused;
+  const operand = e.expression(n.operand);
   if (n.conversion.kind === 'reference' && isDelegate(n.operand.type) && !isDelegate(n.type))
     return tagged(operand, n.operand.type);
   const change = changeOf(n.conversion, n.checked);
@@ -80,6 +84,26 @@ export function emitConvert(n: Convert, operand: Thunk): Thunk {
     };
   }
   return (f) => change(operand(f));
+}
+
+/** `(int)x["qty"]` of a local: what lambdas over JSON are made of, in one thunk. */
+function castOfKey(e: Emitter, n: Convert): Thunk | null {
+  const p = n.operand;
+  if (p.kind !== 'Property' || p.args.length !== 1 || p.receiver?.kind !== 'LocalRef') return null;
+  const arg = p.args[0]!;
+  if (arg.kind !== 'Const' || !e.isPlain(p.receiver.local)) return null;
+  const change = changeOf(n.conversion, n.checked);
+  if (change === null) return null;
+  const { get } = p;
+  const { slot } = p.receiver.local;
+  const key = arg.value;
+  const at = n.span.start;
+  return (f) => {
+    const self = f.slots[slot];
+    if (self === null) return nullAt(f, at);
+    f.run.at = at;
+    return change(get(self, key));
+  };
 }
 
 /** A delegate in an object slot keeps its type. */

@@ -19,10 +19,13 @@ export interface Place {
 export class Emitter {
   readonly rules: EmitRules;
   readonly fn: FunctionScope;
+  /** The expression changes nothing it reads: members may share what they give. */
+  readonly readsOnly: boolean;
 
-  constructor(rules: EmitRules, fn: FunctionScope) {
+  constructor(rules: EmitRules, fn: FunctionScope, readsOnly: boolean) {
     this.rules = rules;
     this.fn = fn;
+    this.readsOnly = readsOnly;
   }
 
   expression(n: Bound): Thunk {
@@ -35,7 +38,12 @@ export class Emitter {
 
   /** An emitter for an inner function. */
   inner(fn: FunctionScope): Emitter {
-    return new Emitter(this.rules, fn);
+    return new Emitter(this.rules, fn, this.readsOnly);
+  }
+
+  /** Whether the variable stands in a slot of this function, by itself. */
+  isPlain(local: Local): boolean {
+    return local.fn === this.fn && !local.captured && local.role !== 'out' && local.role !== 'ref';
   }
 
   read(local: Local): Thunk {

@@ -22,12 +22,14 @@ import { ValueTuple } from '../values/tuple.ts';
 import { emitAssign, emitCompound, emitDeconstruct, emitIncrement } from './assign.ts';
 import { emitCall, emitCallLocal, emitInvoke } from './calls.ts';
 import { changeOf, emitConvert } from './conversions.ts';
+import { contextPath, readPath } from './context-path.ts';
 import type { Emitter } from './emitter.ts';
 import { nullAt, type Thunk } from './frame.ts';
 import { emitDelegate, emitLambda } from './functions.ts';
 import { instanceTest } from '../values/instance-of.ts';
 import { emitBinary, emitUnary } from './operators.ts';
 import { emitPattern } from './patterns.ts';
+import { emitProperty } from './properties.ts';
 
 /** Each kind of bound expression to its thunk. */
 export function emitExpression(e: Emitter, n: Bound): Thunk {
@@ -43,7 +45,7 @@ export function emitExpression(e: Emitter, n: Bound): Thunk {
     case 'Receiver':
       return e.read(n.local);
     case 'Convert':
-      return emitConvert(n, e.expression(n.operand));
+      return emitConvert(e, n);
     case 'Call':
       return emitCall(e, n);
     case 'CallLocal':
@@ -213,6 +215,8 @@ function emitConcat(e: Emitter, n: Concat): Thunk {
       const text = texter(p.type)(p.value);
       return () => text;
     }
+    const path = contextPath(p);
+    if (path !== null && p.type === T.string()) return (f) => (readPath(f, path) as string | null) ?? '';
     // null is the empty text
     if (p.type === T.string()) return (f) => (value(f) as string | null) ?? '';
     const text = texter(p.type);
@@ -279,61 +283,6 @@ function emitConditionalAccess(e: Emitter, n: ConditionalAccess): Thunk {
     if (value === null) return null;
     store(f, value);
     return rest(f);
-  };
-}
-
-function emitProperty(e: Emitter, n: Property): Thunk {
-  const { get } = n;
-  const at = n.span.start;
-  if (n.receiver === null) return () => get();
-  if (n.args.length === 0) {
-    if (n.receiver.kind === 'ContextRef') return (f) => get(f.x);
-    const inner = n.receiver;
-    // `context.Request.Method`: two getters in one thunk
-    if (inner.kind === 'Property' && inner.receiver?.kind === 'ContextRef' && inner.args.length === 0) {
-      const first = inner.get;
-      return (f) => {
-        const value = first(f.x);
-        return value === null ? nullAt(f, at) : get(value);
-      };
-    }
-    const receiver = e.expression(inner);
-    if (n.member.owner.name === 'System.Nullable') return (f) => get(receiver(f));
-    return (f) => {
-      const value = receiver(f);
-      if (value === null) return nullAt(f, at);
-      f.run.at = at;
-      return get(value);
-    };
-  }
-  const receiver = e.expression(n.receiver);
-  const args = n.args.map((a) => e.expression(a));
-  const first = args[0]!;
-  if (args.length === 1) {
-    const arg = n.args[0]!;
-    if (arg.kind === 'Const') {
-      const key = arg.value;
-      return (f) => {
-        const value = receiver(f);
-        if (value === null) return nullAt(f, at);
-        f.run.at = at;
-        return get(value, key);
-      };
-    }
-    return (f) => {
-      const value = receiver(f);
-      const key = first(f);
-      if (value === null) return nullAt(f, at);
-      f.run.at = at;
-      return get(value, key);
-    };
-  }
-  return (f) => {
-    const value = receiver(f);
-    const keys = args.map((a) => a(f));
-    if (value === null) return nullAt(f, at);
-    f.run.at = at;
-    return get(value, ...keys);
   };
 }
 

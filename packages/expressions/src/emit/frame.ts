@@ -24,12 +24,15 @@ export class Cell {
 }
 
 export class Frame {
-  readonly x: ContextView;
-  readonly run: Run;
+  /** Null between evaluations, in a frame that is kept for the next one. */
+  x: ContextView;
+  run: Run;
   /** Values of the function's own variables, by slot; of captured ones, their cells. */
   readonly slots: unknown[];
   /** Cells of outer variables, in the order of the function's captures. */
   readonly captures: readonly Cell[];
+  /** The frame that an evaluator keeps from one evaluation to the next. */
+  isKept = false;
   result: unknown = null;
   /** Where a `goto` wants to go. */
   label: unknown = null;
@@ -48,7 +51,11 @@ export class Frame {
 
 /** Pays for one turn of a loop or one call. */
 export function step(run: Run): void {
-  if (--run.steps < 0) throw new LimitReached('steps', `The expression took more than ${run.limits.steps} steps.`);
+  if (--run.steps < 0) outOfSteps(run);
+}
+
+export function outOfSteps(run: Run): never {
+  throw new LimitReached('steps', `The expression took more than ${run.limits.steps} steps.`);
 }
 
 export function nullAt(f: Frame, at: number): never {

@@ -1,10 +1,11 @@
 import type { Bound, BoundFunction, BoundStatement, Delegate, Lambda } from '../bind/bound.ts';
 import type { FunctionScope, Local } from '../bind/symbols.ts';
+import { childrenOf, type AnyNode } from '../bind/walk.ts';
 import type { Fn } from '../types/define.ts';
 import { cursorOver, Lazy } from '../values/sequence.ts';
 import { LimitReached, type Run } from '../values/run.ts';
 import type { Emitter } from './emitter.ts';
-import { Cell, Frame, nullAt, step, type Thunk } from './frame.ts';
+import { Cell, Frame, nullAt, outOfSteps, step, type Thunk } from './frame.ts';
 
 /** Lambdas, local functions and method groups: JavaScript functions over frames of their own. */
 
@@ -53,11 +54,11 @@ function closure(
   // parameters are declared first, so they fill the first slots in order
   const inOrder = slots.every((s, i) => s === i);
   const iterator = fn.iterator !== null;
-  return (f) => {
+  const make = (f: Frame): Fn => {
     const captures = cells.map((c) => c(f));
     const { x } = f;
     const state = f.run;
-    const enter = (values: unknown[]): unknown => {
+    const call = (values: unknown[]): unknown => {
       step(state);
       if (++state.depth > state.limits.depth) tooDeep(state);
       const frame = new Frame(x, state, values, captures);
@@ -66,14 +67,51 @@ function closure(
       state.depth--;
       return result;
     };
-    if (size === 1 && inOrder && slots.length === 1) return (a: unknown) => enter([a]);
-    if (size === 2 && inOrder && slots.length === 2) return (a: unknown, b: unknown) => enter([a, b]);
-    return (...args: unknown[]) => {
+    const spread = (args: readonly unknown[]): unknown[] => {
       const values = new Array<unknown>(size).fill(null);
       for (let i = 0; i < slots.length; i++) values[slots[i]!] = args[i] ?? null;
-      return enter(values);
+      return values;
+    };
+    if (!inOrder || iterator || slots.length === 0 || slots.length > 2) return (...args: unknown[]) => call(spread(args));
+    // the common lambda is not called while it runs: it keeps one frame, and makes others only when it is
+    const frame = new Frame(x, state, new Array<unknown>(size).fill(null), captures);
+    let busy = false;
+    if (slots.length === 1)
+      return (a: unknown) => {
+        if (busy) return call(spread([a]));
+        if (--state.steps < 0) outOfSteps(state);
+        busy = true;
+        frame.slots[0] = a;
+        begin?.(frame.slots);
+        const result = run(frame);
+        busy = false;
+        return result;
+      };
+    return (a: unknown, b: unknown) => {
+      if (busy) return call(spread([a, b]));
+      if (--state.steps < 0) outOfSteps(state);
+      busy = true;
+      frame.slots[0] = a;
+      frame.slots[1] = b;
+      begin?.(frame.slots);
+      const result = run(frame);
+      busy = false;
+      return result;
     };
   };
+  if (fn.captures.length > 0 || readsContext(body)) return make;
+  // nothing of the evaluation is in it: like C#'s, it is made once and serves every evaluation of the kept frame
+  let kept: Fn | null = null;
+  return (f) => (f.isKept ? (kept ??= make(f)) : make(f));
+}
+
+function readsContext(body: AnyNode): boolean {
+  const stack: AnyNode[] = [body];
+  for (let n = stack.pop(); n !== undefined; n = stack.pop()) {
+    if (n.kind === 'ContextRef') return true;
+    stack.push(...childrenOf(n));
+  }
+  return false;
 }
 
 /** An iterator's body runs when the sequence is first stepped, to its end; what it yields is then there to step over. */

@@ -32,6 +32,9 @@ export interface Generic {
   readonly row: 'generic';
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly make: (...types: any[]) => Fn;
+  /** The same for an expression that provably changes nothing it reads: results may then be shared between evaluations. */
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly shared?: (...types: any[]) => Fn;
 }
 export interface Effectful {
   readonly row: 'effect';
@@ -50,7 +53,8 @@ export interface Constant {
 
 export const accessors = (get: Fn | Generic, set: Fn): Accessors => ({ row: 'accessors', get, set });
 // oxlint-disable-next-line typescript/no-explicit-any
-export const generic = (make: (...types: any[]) => Fn): Generic => ({ row: 'generic', make });
+export const generic = (make: (...types: any[]) => Fn, shared?: (...types: any[]) => Fn): Generic =>
+  shared === undefined ? { row: 'generic', make } : { row: 'generic', make, shared };
 export const effect = (name: Effect, of: Fn | Accessors | Generic): Effectful => ({ row: 'effect', effect: name, of });
 export const missing: Missing = { row: 'missing' };
 export const constant = (value: unknown): Constant => ({ row: 'constant', value });

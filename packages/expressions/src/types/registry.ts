@@ -234,7 +234,7 @@ function makeMember(def: TypeDef, signature: string): Member {
     params,
     returns: s.returns === null ? self : resolve(s.returns),
     signature,
-    status: statusOf(def, s.name),
+    status: statusOf(def, s.kind, s.name),
     settable: s.settable,
     ...rowParts(def.members[signature]!),
   };
@@ -258,11 +258,15 @@ export function defaultOf(t: Type): unknown {
   return typeof zero === 'function' ? (zero as (...args: readonly Type[]) => unknown)(...t.args) : zero;
 }
 
-function statusOf(def: TypeDef, name: string): Status {
+function statusOf(def: TypeDef, kind: Member['kind'], member: string): Status {
+  // the list calls an indexer Item; of operators and conversions it names none, and policies use them all
+  const name = kind === 'indexer' ? 'Item' : member;
+  const named = kind !== 'operator' && kind !== 'conversion';
   if (def.extension) return 'extension';
   const d = def.documented;
   if (d === 'all') return 'documented';
   if (d === 'none') return 'framework';
+  if (!named) return 'documented';
   if ('except' in d) return d.except.includes(name) ? 'framework' : 'documented';
   return d.includes(name) ? 'documented' : 'framework';
 }

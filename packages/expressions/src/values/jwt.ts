@@ -16,12 +16,11 @@ import { JValue } from './json/value.ts';
 import { COMPACT, write } from './json/writer.ts';
 import { MapDictionary, stringArray } from './read-only-dictionary.ts';
 import { charge } from './run.ts';
-import { toText } from './object.ts';
 
 /**
- * A JSON Web Token, read but not verified: no signature, date or issuer is looked at. Claims are texts, as in .NET's
- * token libraries: numbers as JSON writes them, `true` and `false`, objects as JSON; a claim that is an array has one
- * value per element. Dates come from NumericDate (RFC 7519), seconds since 1970.
+ * A JSON Web Token, read but not verified: no signature, date or issuer is looked at. Claims are texts, as
+ * Microsoft.IdentityModel gives them: numbers, objects, `true` and `false` as JSON writes them, null empty; a claim that
+ * is an array has one value per element. Dates come from NumericDate (RFC 7519), seconds since 1970.
  */
 export class Jwt {
   readonly header: JObject;
@@ -46,7 +45,7 @@ export class Jwt {
   }
   date(name: string): DateTime | null {
     const text = this.text(name);
-    const seconds = text === null || text === '' ? NaN : Math.trunc(Number(text));
+    const seconds = text === null || text === '' ? NaN : Math.round(Number(text));
     if (Number.isNaN(seconds)) return null;
     if (seconds <= 0) return UNIX_EPOCH;
     return seconds > MAX_SECONDS ? withKind(MAX_DATE_TIME, UTC) : dateTime(UNIX_EPOCH_MS + seconds * 1000, 0, UTC);
@@ -97,9 +96,8 @@ function claimsOf(payload: JObject): Map<string, ClrArray<string>> {
 }
 
 function claimText(token: JToken): string {
-  if (!(token instanceof JValue)) return write(token, COMPACT);
-  const { slot } = token;
-  return typeof slot === 'boolean' ? String(slot) : toText(slot);
+  const slot = token instanceof JValue ? token.slot : undefined;
+  return slot === null ? '' : typeof slot === 'string' ? slot : write(token, COMPACT);
 }
 
 function firstText(object: JObject, name: string): string | null {

@@ -131,7 +131,7 @@ export const sharedAs = (type: Type): ((self: BodyView, preserve: boolean) => un
   const kind = displayName(type);
   return (self, preserve) => {
     self.read(preserve);
-    return self.parsed(kind, (bytes) => read(bytes, self.charset));
+    return self.parsed(kind, read);
   };
 };
 

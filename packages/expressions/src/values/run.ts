@@ -40,8 +40,8 @@ export interface Run {
   depth: number;
   /** Offset of the call that runs: where an exception is said to come from. */
   at: number;
-  readonly limits: Limits;
-  readonly ambient: Ambient;
+  limits: Limits;
+  ambient: Ambient;
 }
 
 /** A limit of the host was reached. Not a .NET exception: no `catch` and no `finally` of a policy sees it. */

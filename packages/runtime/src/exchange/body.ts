@@ -13,6 +13,8 @@ export class Body implements BodyView {
   private source: BodySource | null;
   private consumed = false;
   private made: Map<string, unknown> | null = null;
+  private lastKind: string | null = null;
+  private last: unknown = null;
   private readonly headers: Headers;
   private readonly keep: boolean;
 
@@ -63,11 +65,16 @@ export class Body implements BodyView {
     return this.bytes();
   }
 
-  parsed<V>(kind: string, make: (bytes: Uint8Array) => V): V {
-    const known = this.made?.get(kind);
-    if (known !== undefined) return known as V;
-    const value = make(this.bytes());
-    (this.made ??= new Map()).set(kind, value);
+  parsed<V>(kind: string, make: (bytes: Uint8Array, charset: string | null) => V): V {
+    // one expression after the other asks for the same form
+    if (this.lastKind === kind) return this.last as V;
+    let value = this.made?.get(kind) as V | undefined;
+    if (value === undefined) {
+      value = make(this.bytes(), this.charset);
+      (this.made ??= new Map()).set(kind, value);
+    }
+    this.lastKind = kind;
+    this.last = value;
     return value;
   }
 

@@ -1,5 +1,18 @@
 import { CLR, type HeadersView } from '@sluice/expressions';
 
+/**
+ * Lower-case forms of names that have been asked for: policies ask for the same few again and again, and a fresh
+ * lower-case string would have to be hashed each time. One place per length: a miss costs what it would have cost anyway.
+ */
+const asked: string[] = new Array<string>(64).fill('');
+const lowered: string[] = new Array<string>(64).fill('');
+function lower(name: string): string {
+  const place = name.length & 63;
+  if (asked[place] === name) return lowered[place]!;
+  asked[place] = name;
+  return (lowered[place] = name.toLowerCase());
+}
+
 interface Entry {
   name: string;
   values: string[];
@@ -28,7 +41,7 @@ export class Headers implements HeadersView {
   }
 
   get(name: string): readonly string[] | undefined {
-    return (this.entries.get(name) ?? this.entries.get(name.toLowerCase()))?.values;
+    return this.entries.get(lower(name))?.values;
   }
 
   /** The values joined with commas, as a reader of one header line sees them; null where the header is absent. */
@@ -53,23 +66,23 @@ export class Headers implements HeadersView {
   /** One name and value for each line, of the headers that `keep` takes (it gets the name in lower case). */
   lines(keep: (name: string, values: readonly string[]) => boolean = () => true): (readonly [string, string])[] {
     const lines: (readonly [string, string])[] = [];
-    for (const [lower, { name, values }] of this.entries)
-      if (keep(lower, values)) for (const value of values) lines.push([name, value]);
+    for (const [key, { name, values }] of this.entries)
+      if (keep(key, values)) for (const value of values) lines.push([name, value]);
     return lines;
   }
 
   set(name: string, values: readonly string[]): void {
-    this.entries.set(name.toLowerCase(), { name, values: [...values] });
+    this.entries.set(lower(name), { name, values: [...values] });
   }
 
   append(name: string, values: readonly string[]): void {
-    const entry = this.entries.get(name.toLowerCase());
+    const entry = this.entries.get(lower(name));
     if (entry === undefined) this.set(name, values);
     else entry.values.push(...values);
   }
 
   delete(name: string): void {
-    this.entries.delete(name.toLowerCase());
+    this.entries.delete(lower(name));
   }
 
   clone(): Headers {

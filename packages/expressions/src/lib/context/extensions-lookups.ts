@@ -32,17 +32,17 @@ function text(self: unknown, name: string | null, fallback: string | null): stri
 const slot = (self: unknown, name: string | null): unknown =>
   self instanceof MapDictionary && name !== null ? self.map.get(name) : find(self, name);
 
-/** A variable of another type is not the default: the cast fails, as in C#. */
+/** A variable of another type is not the default: the cast fails, as in C#. One that holds null counts as absent. */
 function variable(type: Type): (self: unknown, name: string | null, fallback: unknown) => unknown {
   const cast = caster(type);
   if (type === T.string())
     return (self, name, fallback) => {
       const value = slot(self, name);
-      return value === undefined ? fallback : typeof value === 'string' ? value : cast(value);
+      return typeof value === 'string' ? value : value === undefined || value === null ? fallback : cast(value);
     };
   return (self, name, fallback) => {
     const value = slot(self, name);
-    return value === undefined ? fallback : cast(value);
+    return value === undefined || value === null ? fallback : cast(value);
   };
 }
 

@@ -1,5 +1,6 @@
 import { MappedDictionary } from '../read-only-dictionary.ts';
-import { readCertificate, type X509Certificate } from './certificate.ts';
+import type { X509Certificate } from './certificate.ts';
+import { readCertificate } from './certificate-file.ts';
 
 /** Certificates of the host, PEM or DER: read when an expression asks for one, and once for as long as the source is the same. */
 type Source = string | Uint8Array;

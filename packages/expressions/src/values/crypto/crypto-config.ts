@@ -1,4 +1,4 @@
-import { argument, argumentNull } from '../exception.ts';
+import { argumentNull, nullReference } from '../exception.ts';
 import { HashAlgorithm, Hmac } from './hash-algorithm.ts';
 import { HASHES, type HashName } from './hash-facts.ts';
 import { RandomNumberGenerator, randomBytes } from './random.ts';
@@ -48,8 +48,8 @@ export function createByName(name: string | null): object | null {
   return byName.get(name.toLowerCase())?.() ?? null;
 }
 
-/** The algorithm that `Encrypt("Aes", …)` names. */
-export function symmetricByName(name: string): SymmetricAlgorithm {
+/** The algorithm that `Encrypt("Aes", …)` names; NullReferenceException where nobody knows it. */
+export function symmetricByName(name: string | null): SymmetricAlgorithm {
   const made = createByName(name);
-  return made instanceof SymmetricAlgorithm ? made : argument(`'${name}' is not a symmetric algorithm.`, 'alg');
+  return made instanceof SymmetricAlgorithm ? made : nullReference();
 }

@@ -128,9 +128,9 @@ export function parseName(text: string | null): X500DistinguishedName {
   return new X500DistinguishedName(writeDer(TAG.Sequence, ...steps), text);
 }
 
-/** Mail addresses and domain components are IA5, what PrintableString has is printable, the rest UTF-8. */
+/** Mail addresses are IA5, what PrintableString has is printable, the rest UTF-8. */
 function encodeValue(oid: string, value: string): Uint8Array {
-  const ia5 = oid === '1.2.840.113549.1.9.1' || oid === '0.9.2342.19200300.100.1.25';
+  const ia5 = oid === '1.2.840.113549.1.9.1';
   const tag = ia5 ? TAG.Ia5 : /^[A-Za-z0-9 '()+,\-./:=?]*$/.test(value) ? TAG.Printable : TAG.Utf8;
   return writeDer(tag, ENCODINGS.UTF8.codec.encode(value));
 }

@@ -121,7 +121,7 @@ export class Oid {
 /** `new Oid(text)`: a value, or a name that has one. */
 export function oidOf(text: string | null): Oid {
   const value = text ?? argumentNull('friendlyName');
-  return new Oid(/^\d/.test(value) ? value : (oidOfName(value) ?? value));
+  return new Oid(/^\d+(\.\d+)+$/.test(value) ? value : (oidOfName(value) ?? value));
 }
 
 export const copyOfOid = (oid: Oid | null): Oid =>

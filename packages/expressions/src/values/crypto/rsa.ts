@@ -1,9 +1,8 @@
 import { CLR } from '../clr.ts';
-import { argumentNull } from '../exception.ts';
+import { argumentNull, ClrException } from '../exception.ts';
 import { charge } from '../run.ts';
 import { notNegative, notOver } from '../text-guard.ts';
 import { CRYPTOGRAPHIC, cryptographic, disposed } from './errors.ts';
-import { ClrException } from '../exception.ts';
 import { hashFacts, type HashFacts } from './hash-facts.ts';
 import type { HashAlgorithmName } from './hash-algorithm-name.ts';
 import {
@@ -26,6 +25,7 @@ import {
   pssBlock,
   signatureBlock,
 } from './rsa-encoding.ts';
+import { isLegal, type SizeRange } from './symmetric-facts.ts';
 import type { RsaEncryptionPadding, RsaSignaturePadding } from './rsa-padding.ts';
 
 type Bytes = Uint8Array | null;
@@ -69,8 +69,9 @@ export class Rsa {
     this.bits = keyBits(key);
   }
 
+  /** A whole number of bytes, in bits. */
   get keySize(): number {
-    return this.bits;
+    return this.size * 8;
   }
   set keySize(bits: number) {
     checkKeySize(bits);
@@ -192,8 +193,9 @@ function leftPadded(block: Uint8Array, size: number): Uint8Array {
   return out;
 }
 
+export const RSA_SIZES: SizeRange = { min: 512, max: 16384, skip: 8 };
 export function checkKeySize(bits: number): void {
-  if (bits < 512 || bits > 16384 || bits % 8 !== 0) cryptographic('Specified key is not a valid size for this algorithm.');
+  if (!isLegal(bits, RSA_SIZES)) cryptographic('Specified key is not a valid size for this algorithm.');
 }
 
 /** `offset` and `count` of `SignData` and `VerifyData`. */

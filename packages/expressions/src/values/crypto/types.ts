@@ -1,11 +1,8 @@
 import { typeDef, type Row, type TypeDef } from '../../types/define.ts';
-import { invalidCast } from '../exception.ts';
-import { isSubtype as isAssignable } from '../../types/convert.ts';
-import { runtimeTypeOf } from '../object.ts';
 import { type as typeNamed } from '../../types/registry.ts';
-import { runtimeName } from '../../types/type.ts';
+import { caster } from '../instance-of.ts';
 import { createByName } from './crypto-config.ts';
-import { platformNotSupported, NO_AUTOMATIC } from './errors.ts';
+import { NO_AUTOMATIC, platformNotSupported } from './errors.ts';
 
 /** How the families of cryptography types are declared: an abstract class, its `Create`, and the classes behind it. */
 const NAMESPACE = 'System.Security.Cryptography.';
@@ -26,15 +23,10 @@ export const concrete = (
   });
 
 /** `Create(name)` of an abstract class: null for a name that nobody knows, InvalidCastException for another family's. */
-export const creator = (className: string) => (name: string | null): unknown => {
-  const made = createByName(name);
-  if (made === null) return null;
-  const from = runtimeTypeOf(made);
-  const to = typeNamed(NAMESPACE + className);
-  return isAssignable(from, to)
-    ? made
-    : invalidCast(`Unable to cast object of type '${runtimeName(from)}' to type '${runtimeName(to)}'.`);
-};
+export const creator =
+  (className: string) =>
+  (name: string | null): unknown =>
+    caster(typeNamed(NAMESPACE + className))(createByName(name));
 
 /** `Create()` of a class that has no default. */
 export const noDefault = (): never => platformNotSupported(NO_AUTOMATIC);

@@ -67,6 +67,8 @@ export interface Groups {
   readonly slotOfNumber: ReadonlyMap<number, number>;
   /** Group number by name; groups without a name are not in it. */
   readonly numberOfName: ReadonlyMap<string, number>;
+  /** Where each number is first met in the pattern: ECMAScript refers only backwards. */
+  readonly positions: ReadonlyMap<number, number>;
 }
 
 export interface Pattern {

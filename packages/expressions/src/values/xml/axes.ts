@@ -147,3 +147,15 @@ export const attributes = (element: XElement, name?: NameTest): Query =>
       return false;
     };
   });
+
+/** Whether there is any child element. */
+export function hasElements(container: XContainer): boolean {
+  for (let at = container.first; at !== null; at = at.nextSibling) {
+    charge(1);
+    if (at instanceof XElement) return true;
+  }
+  return false;
+}
+
+export const noElements = (): Query => sequence(elementType(), () => nothing);
+export const noAttributes = (): Query => sequence(attributeType(), () => nothing);

@@ -61,6 +61,8 @@ export function characterClasses(): Uint8Array {
 
 export const isSpace = (c: number): boolean => c === 32 || c === 10 || c === 9 || c === 13;
 
+export const isNameStart = (c: number): boolean => (characterClasses()[c]! & START) !== 0;
+
 /** Nothing but XML's white space; true of the empty text. */
 export function isBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (!isSpace(text.charCodeAt(i))) return false;

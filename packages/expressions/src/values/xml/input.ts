@@ -49,17 +49,13 @@ export class Input {
   }
 
   place(at: number = this.at): Place {
-    let line = 0;
-    let start = 0;
-    const { text, base } = this;
-    for (let i = 0; i < at; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) {
-        line++;
-        start = i + 1;
-      }
-    }
-    return { line: base.line + line, column: at - start + (line === 0 ? base.column : 1) };
+    return placeOf(this.text, this.base, at);
+  }
+
+  /** A place in what was being read before so many entities were opened. */
+  placeIn(depth: number, at: number): Place {
+    const frame = this.frames[depth];
+    return frame === undefined ? this.place(at) : placeOf(frame.text, frame.base, at);
   }
 
   fail(message: string, at: number = this.at): never {
@@ -127,6 +123,13 @@ export class Input {
     return at;
   }
 
+  /** Reads a name, with or without a prefix. */
+  readName(): string {
+    const from = this.at;
+    this.at = this.nameEnd(from, true);
+    return this.text.slice(from, this.at);
+  }
+
   /** What stands where something else was expected: a whole name, or one character. */
   unexpected(at: number, ...expected: readonly string[]): never {
     const token = this.tokenAt(at);
@@ -177,7 +180,7 @@ export class Input {
       if (code > 0x7fffffff) this.fail('Invalid value of a character entity reference.', at);
     }
     if (text[at] !== ';' || at === digits) {
-      if (at >= text.length) this.fail(UNEXPECTED_END);
+      if (at >= text.length) this.fail('Unexpected end of file while parsing  has occurred.');
       this.fail(`Invalid syntax for a ${hex ? 'hexadecimal' : 'decimal'} numeric entity reference.`, at);
     }
     const value = code > 0xffff ? pair(code) : String.fromCharCode(code);
@@ -186,6 +189,19 @@ export class Input {
     if (!valid) this.fail(invalidCharacter(value, 0), digits);
     return { value, end: at + 1 };
   }
+}
+
+function placeOf(text: string, base: Place, at: number): Place {
+  let line = 0;
+  let start = 0;
+  for (let i = 0; i < at; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) {
+      line++;
+      start = i + 1;
+    }
+  }
+  return { line: base.line + line, column: at - start + (line === 0 ? base.column : 1) };
 }
 
 const pair = (code: number): string => String.fromCharCode(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + (code & 0x3ff));

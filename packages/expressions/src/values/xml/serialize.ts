@@ -34,7 +34,7 @@ export function nodeText(node: XNode, options: number = SaveOptions.None): strin
 /** What `Save` writes to a TextWriter, whose encoding is UTF-16. */
 export function savedText(node: XNode, options: number = SaveOptions.None): string {
   const writer = newWriter(options);
-  writer.declaration(node instanceof XDocument && node.declaration?.standalone === 'yes');
+  writer.declaration(node instanceof XDocument ? (node.declaration?.standalone ?? null) : null);
   writeNode(writer, node);
   return finished(writer);
 }

@@ -109,8 +109,9 @@ export class XmlTextWriter {
     this.out += `<!DOCTYPE ${name}${ids}${subset === null ? '' : `[${subset}]`}>`;
   }
 
-  declaration(standalone: boolean): void {
-    this.out += `<?xml version="1.0" encoding="utf-16"${standalone ? ' standalone="yes"' : ''}?>`;
+  declaration(standalone: string | null): void {
+    const said = standalone === 'yes' || standalone === 'no' ? ` standalone="${standalone}"` : '';
+    this.out += `<?xml version="1.0" encoding="utf-16"${said}?>`;
   }
 
   private endTag(name: string): void {

@@ -1,0 +1,28 @@
+import { command } from '../command.ts';
+
+export const run = command({
+  name: 'run',
+  takes: ['POLICY', '--api FILE', '--gravitee FILE'],
+  summary: 'Take a request through a policy and show the response and every step.',
+  about: `Runs POLICY (a policy document, a fragment, or bare statements for inbound; - for stdin) against a
+scenario: the request, what surrounds it, and what the outside world answers. Nothing reaches a network.
+Without a scenario it is a GET of https://api.example.com/ that the backend answers with 200.`,
+  options: {
+    scenario: { value: 'FILE|-', help: 'The scenario, YAML or JSON; - for stdin.' },
+    json: { help: 'Print response, requests, variables, last error and trace as JSON.' },
+    global: { value: 'FILE', help: 'The policy of the global scope.' },
+    workspace: { value: 'FILE', help: 'The policy of the workspace.' },
+    product: { value: 'FILE', help: 'The policy of the product.' },
+    api: { value: 'FILE', help: 'The policy of the API.' },
+    operation: { value: 'FILE', help: 'The policy of the operation.' },
+    gravitee: { value: 'FILE', help: 'A Gravitee API definition, or the configuration of one policy.' },
+    'gravitee-policy': { value: 'ID', help: 'The policy that the Gravitee configuration is for.' },
+    lenient: { help: 'Run also what only the service refuses: a type off its list, a policy in the wrong section.' },
+    trace: { help: 'Show every request that was sent, and values in full.' },
+  },
+  examples: [
+    ['sluice run policy.xml --scenario inactive-token.yaml', 'The response, and how it came about.'],
+    ['sluice run --global all.xml --api orders.xml --json', 'Two scopes; for scripts.'],
+  ],
+  run: async (args, io) => (await import('../run/run.ts')).runPolicy(args, io),
+});

@@ -1,0 +1,60 @@
+import type { DiagnosticDef } from '@sluice/parser';
+import { CommandError, type ExitStatus, type Io } from './io.ts';
+import { styleOf } from './output/style.ts';
+
+/**
+ * `sluice explain CODE`, out of the catalogues themselves: whatever catalogue a package exports is part of it.
+ */
+export async function explainCode(
+  { positionals }: { readonly positionals: readonly string[] },
+  io: Io,
+): Promise<ExitStatus> {
+  const [code, ...more] = positionals;
+  if (code === undefined || more.length > 0) throw new CommandError('explain takes one code, such as APIM2006');
+  const entries = await allEntries();
+  const found = entries.get(code.toUpperCase());
+  if (found === undefined) throw new CommandError(`there is no code "${code}"${await nearest(code, entries.keys())}`);
+  const { bold, dim } = styleOf(io.out);
+  const lines = [`${bold(code.toUpperCase())} ${dim(`(${found.severity})`)}: ${found.message.replace('{hint}', '')}`];
+  if (found.help !== undefined) lines.push('', found.help);
+  const origin = ORIGINS.find(([prefix]) => code.toUpperCase().startsWith(prefix));
+  if (origin !== undefined) lines.push('', dim(origin[1]));
+  io.out.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+const ORIGINS = [
+  ['XML', 'Found by the reader: the text itself, before anything is known of policies.'],
+  ['CS', "C#'s own code; what the C# compiler's documentation says of it holds here, too."],
+  ['APIM29', 'An expression that C# takes and the service refuses.'],
+  ['APIM', 'Found where policies are bound: elements, attributes, sections, scopes.'],
+  ['GIO', 'Found in a Gravitee API definition.'],
+] as const;
+
+interface Catalogue {
+  readonly entries: Readonly<Record<string, DiagnosticDef>>;
+}
+
+async function allEntries(): Promise<ReadonlyMap<string, DiagnosticDef>> {
+  const packages: readonly object[] = await Promise.all([
+    import('@sluice/parser'),
+    import('@sluice/expressions'),
+    import('@sluice/runtime'),
+    import('@sluice/gravitee'),
+  ]);
+  return new Map(
+    packages.flatMap((p) =>
+      Object.values(p)
+        .filter(isCatalogue)
+        .flatMap((c) => Object.entries(c.entries)),
+    ),
+  );
+}
+
+const isCatalogue = (value: unknown): value is Catalogue => typeof value === 'function' && 'entries' in value;
+
+async function nearest(code: string, known: Iterable<string>): Promise<string> {
+  const { suggest } = await import('@sluice/parser');
+  const found = suggest(code, known);
+  return found === undefined ? '' : `; did you mean ${found}?`;
+}

@@ -1,0 +1,88 @@
+import { ClrException, renderValue } from '@sluice/expressions';
+import type { Exchange, TraceEntry } from '@sluice/runtime';
+
+/**
+ * What each statement of a run changed: the exchange is looked at before each of them, and two looks are compared.
+ * What a statement's children change is theirs; a statement that fails has made what the gateway made of the failure.
+ */
+export interface RecordedStep {
+  readonly entry: TraceEntry;
+  readonly changes: readonly Change[];
+}
+
+export interface Change {
+  /** `request.method`, `response.headers.accept`, `variables.n`. */
+  readonly what: string;
+  /** Null: there is none. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+type Look = ReadonlyMap<string, string>;
+
+export class Recorder {
+  private readonly looks: { readonly entry: TraceEntry; readonly exchange: Exchange; readonly before: Look }[] = [];
+  private readonly ends = new Map<Exchange, Look>();
+
+  /** Handed to a run, which calls it before each statement. */
+  readonly observe = (entry: TraceEntry, exchange: Exchange): void => {
+    const last = this.looks.at(-1);
+    if (last !== undefined && last.exchange !== exchange) this.ends.set(last.exchange, lookAt(last.exchange));
+    this.looks.push({ entry, exchange, before: lookAt(exchange) });
+  };
+
+  /** The steps of all requests, in order; to be called when the run has ended. */
+  steps(): readonly RecordedStep[] {
+    return this.looks.map(({ entry, exchange, before }, i) => {
+      const next = this.looks[i + 1];
+      const after = next?.exchange === exchange ? next.before : (this.ends.get(exchange) ?? lookAt(exchange));
+      return { entry, changes: compare(before, after) };
+    });
+  }
+}
+
+function lookAt(x: Exchange): Look {
+  const look = new Map<string, string>();
+  look.set('request.method', x.request.method);
+  look.set('request.url', x.request.url.text);
+  lookAtMessage(x.request, 'request', look);
+  if (x.response !== null) {
+    look.set('response.status', `${x.response.statusCode} ${x.response.statusReason}`);
+    lookAtMessage(x.response, 'response', look);
+  }
+  for (const [name, value] of x.variables) look.set(`variables.${name}`, variableText(value));
+  if (x.lastError !== null)
+    look.set('lastError', `${x.lastError.source}, ${x.lastError.reason}: ${x.lastError.message}`);
+  return look;
+}
+
+function lookAtMessage(
+  message: Exchange['request'] | NonNullable<Exchange['response']>,
+  name: string,
+  look: Map<string, string>,
+): void {
+  for (const [header, values] of message.headers) look.set(`${name}.headers.${header}`, values.join(', '));
+  // bytes may be looked at as often as one likes; a stream is its reader's
+  const body = message.body?.outgoing();
+  if (body instanceof Uint8Array && body.length > 0) look.set(`${name}.body`, new TextDecoder().decode(body));
+}
+
+function variableText(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  try {
+    return renderValue(value);
+  } catch (e) {
+    if (e instanceof ClrException) return `(${e.clrName})`;
+    throw e;
+  }
+}
+
+function compare(before: Look, after: Look): Change[] {
+  const changes: Change[] = [];
+  for (const [what, text] of after) {
+    const was = before.get(what);
+    if (was !== text) changes.push({ what, before: was ?? null, after: text });
+  }
+  for (const [what, text] of before) if (!after.has(what)) changes.push({ what, before: text, after: null });
+  return changes;
+}

@@ -1,0 +1,16 @@
+import type { Ref } from '../clr.ts';
+import { cryptographic } from './errors.ts';
+import { readDer } from './der.ts';
+import { importDer } from './provider.ts';
+import type { Rsa } from './rsa.ts';
+
+/** `ImportRSAPrivateKey` and its like: the bytes may go on after the key; how many belong to it is told. */
+export const imported =
+  (form: 'pkcs1' | 'pkcs8' | 'spki', secret: boolean) =>
+  (self: Rsa, source: Uint8Array | null, read: Ref<number>): void => {
+    const der = readDer(source ?? new Uint8Array(0))?.whole;
+    const key = der === undefined ? null : importDer(der, form, secret);
+    if (der === undefined || key?.asymmetricKeyType !== 'rsa') return cryptographic('ASN1 corrupted data.');
+    self.key = key;
+    read.value = der.length;
+  };
