@@ -21,6 +21,8 @@ await build({
 });
 const { bindExpression, emitExpression, evalExchange, MemoryHost, readScenario } = await import(out);
 
+/** Without the peers. */
+const quick = process.argv.includes('--quick');
 const ROUNDS = 11;
 const BATCH_MS = 12;
 
@@ -44,25 +46,26 @@ function ours(code) {
   const bound = bindExpression(code);
   if (!bound.runnable) throw new Error(`${code}: ${bound.diagnostics.map((d) => d.message).join('; ')}`);
   const run = emitExpression(bound);
-  return { fn: (x) => run(x.exchange, x.host), args: exchanges };
+  return { fn: run, args: exchanges, call: 'fn(args[i & 15].exchange, args[i & 15].host)', once: (x) => run(x.exchange, x.host) };
 }
 
 /** A loop of its own per subject, so that V8 specialises its call site alone. */
-const makeLoop = () => new Function('fn', 'args', 'n', 'let sink; for (let i = 0; i < n; i++) sink = fn(args[i & 15]); return sink;');
+const makeLoop = (call = 'fn(args[i & 15])') =>
+  new Function('fn', 'args', 'n', `let sink; for (let i = 0; i < n; i++) sink = ${call}; return sink;`);
 
 const subjects = [];
 for (const c of cases) {
   const want = contexts.map((x) => c.hand(x));
-  const add = (name, { fn, args }) => {
+  const add = (name, { fn, args, call, once = fn }) => {
     args.forEach((a, i) => {
-      const got = fn(a);
+      const got = once(a);
       if (String(got) !== String(want[i])) throw new Error(`${name} gives ${got} for ${c.name}, hand-written ${want[i]}`);
     });
-    subjects.push({ case: c.name, engine: name, fn, args, loop: makeLoop(), times: [] });
+    subjects.push({ case: c.name, engine: name, fn, args, loop: makeLoop(call), times: [] });
   };
   add('hand', { fn: c.hand, args: contexts });
   add('sluice', ours(c.csharp));
-  for (const peer of peers) {
+  for (const peer of quick ? [] : peers) {
     const fn = peer.compile(c);
     if (fn !== null) add(peer.name, { fn, args: contexts });
   }
@@ -90,7 +93,7 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 // awaited peers, each by itself
 const awaited = new Map();
-for (const peer of asyncPeers) {
+for (const peer of quick ? [] : asyncPeers) {
   for (const c of cases) {
     const fn = peer.compile(c);
     if (fn === null) continue;
@@ -109,7 +112,7 @@ for (const peer of asyncPeers) {
   }
 }
 const median = (xs) => xs.toSorted((a, b) => a - b)[xs.length >> 1];
-const engines = [...new Set(subjects.map((s) => s.engine)), ...asyncPeers.map((p) => p.name)];
+const engines = [...new Set(subjects.map((s) => s.engine)), ...(quick ? [] : asyncPeers.map((p) => p.name))];
 const ns = (engine, name) => {
   const s = subjects.find((x) => x.engine === engine && x.case === name);
   const times = s?.times ?? awaited.get(`${engine} ${name}`);

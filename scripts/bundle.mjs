@@ -50,6 +50,5 @@ function compile() {
     .sort()
     .at(0);
   const command = example === undefined ? ['--version'] : ['lint', path.join('examples', example)];
-  const writer = path.join(root, 'packages/cli/bin/load.js');
-  spawnSync(process.execPath, [writer, '--write-compiled', ...command], { cwd: root, stdio: 'ignore' });
+  spawnSync(process.execPath, ['scripts/compile-command.mjs', ...command], { cwd: root, stdio: 'ignore' });
 }

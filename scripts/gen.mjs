@@ -13,7 +13,7 @@ function sources(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const at = path.join(folder, entry.name);
     if (entry.isDirectory()) out.push(...sources(at));
-    else if (/\.ts$/.test(entry.name) && !/\.(test|generated)\.ts$/.test(entry.name) && entry.name !== 'index.ts')
+    else if (entry.name.endsWith('.ts') && !/\.(test|generated)\.ts$/.test(entry.name) && entry.name !== 'index.ts')
       out.push(at);
   }
   return out.sort();

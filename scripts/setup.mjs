@@ -51,6 +51,7 @@ function fingerprint() {
       .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
       .map((entry) => path.join(folder, entry.name)),
   );
+  /** @type {string[]} */
   const files = ['.', ...folders]
     .map((folder) => path.join(root, folder, 'package.json'))
     .filter((at) => existsSync(at));

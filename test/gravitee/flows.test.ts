@@ -76,7 +76,7 @@ describe('the path of a flow', () => {
   it.each(cases.flatMap(([flows, paths]) => Object.entries(paths).map(([p, letters]) => [flows, p, letters] as const)))(
     '%j on %s: "%s"',
     async (flows, path, letters) => {
-      expect(await matching(flows as [string, string][], path)).toBe(letters);
+      expect(await matching(flows, path)).toBe(letters);
     },
   );
 
@@ -186,6 +186,12 @@ describe('best match', () => {
     expect(await ran(v4({ flowExecution: { mode: 'best-match' }, flows: [general, better] }), at('/books'))).toEqual([
       'flows[1]',
     ]);
+  });
+
+  it('never chooses a flow that names no path', async () => {
+    const pathless = (mode: string) => v4({ flowExecution: { mode }, flows: [flow([mapping([1, 2])])] });
+    expect(await ran(pathless('best-match'), {})).toEqual([]);
+    expect(await ran(pathless('default'), {})).toEqual(['flows[0]']);
   });
 
   it('of a v2 API is its flow_mode', async () => {

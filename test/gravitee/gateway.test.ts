@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryHost, textResponse } from '../../packages/runtime/src/index.ts';
-import { loadGravitee } from '../../packages/gravitee/src/index.ts';
+import { MemoryHost, textResponse, type Host } from '../../packages/runtime/src/index.ts';
+import { loadGravitee, runGraviteeScenario } from '../../packages/gravitee/src/index.ts';
 import { flow, mapping, run, statusOf, v2, v4 } from './helpers.ts';
 
 const at = (url: string, headers: Record<string, string> = {}) => ({ request: { url, headers } });
@@ -40,6 +40,12 @@ describe('listeners', () => {
     const api = listening({ path: '/a' }, { path: '/a/b' });
     const { backendRequests } = await run(api, at('https://api.example.com/a/b/c'));
     expect(backendRequests[0]!.url).toBe('https://backend.example.com/c');
+  });
+
+  it('for one host go before those for any', async () => {
+    const api = listening({ path: '/a/b' }, { host: 'a.example.com', path: '/a' });
+    const { backendRequests } = await run(api, at('https://a.example.com/a/b/c'));
+    expect(backendRequests[0]!.url).toBe('https://backend.example.com/b/c');
   });
 
   it('of a v2 API: virtual hosts, or a context path', async () => {
@@ -94,7 +100,6 @@ describe('the backend', () => {
   });
 
   it('may take several requests of a scenario, each with its own answer', async () => {
-    const { runGraviteeScenario } = await import('../../packages/gravitee/src/index.ts');
     const { results } = await runGraviteeScenario(
       JSON.stringify(mapping([404, 200]).configuration),
       { requests: [{}, { backend: { status: 404 } }, {}], backend: [{ status: 201 }, { status: 500 }] },
@@ -248,17 +253,16 @@ describe('failures', () => {
 describe('embedding', () => {
   it('a request in, a response out, over a host that has to wait', async () => {
     const { gateway } = loadGravitee(JSON.stringify(v4({ flows: [flow([mapping([404, 200])])] })));
-    const memory = new MemoryHost();
-    const host = {
-      ...memory,
-      fetch: async () =>
-        Promise.resolve(
-          textResponse(404, 'ü', [
-            ['X-A', '1'],
-            ['X-A', '2'],
-          ]),
-        ),
+    const waiting = (answer: Awaited<ReturnType<Host['fetch']>>): Host => {
+      const host = new MemoryHost();
+      return Object.assign(host, { fetch: async () => Promise.resolve(answer) });
     };
+    const host = waiting(
+      textResponse(404, 'ü', [
+        ['X-A', '1'],
+        ['X-A', '2'],
+      ]),
+    );
     const response = await gateway!.handle({ method: 'GET', url: 'https://api.example.com/x' }, host);
     expect({ ...response, body: Buffer.from(response.body as Uint8Array).toString() }).toEqual({
       status: 200,
@@ -269,7 +273,7 @@ describe('embedding', () => {
       ],
       body: 'ü',
     });
-    const failing = { ...memory, fetch: async () => Promise.resolve({ error: 'reset', message: 'x' } as const) };
+    const failing = waiting({ error: 'reset', message: 'x' });
     expect((await gateway!.handle({ method: 'GET', url: 'https://api.example.com/x' }, failing)).status).toBe(502);
   });
 

@@ -134,7 +134,12 @@ describe('the mapping', () => {
   ])('%s: the status is written once, and only where it changes', (_, pairs, expected) => {
     const written: number[] = [];
     const response = new ResponseMessage({ status: 404 });
-    Object.defineProperty(response, 'statusCode', { get: () => 404, set: (status: number) => written.push(status) });
+    Object.defineProperty(response, 'statusCode', {
+      get: () => 404,
+      set: (status: number) => {
+        written.push(status);
+      },
+    });
     const request = new RequestMessage({ method: 'GET', url: Url.parse('https://api.example.com/')! });
     const x = new Exchange(new MemoryHost(), request);
     x.response = response;
@@ -168,6 +173,8 @@ describe('odd configurations run as in the gateway', () => {
     ['{"statusmappings":[{"inputStatusCode":404,"outputStatusCode":200}]}', 404, 404],
     [one('null'), 404, 404],
     [one('""'), 404, 404],
+    [one('404', '" null "'), 404, 0],
+    [one('404', '"  "'), 404, 0],
     [one('2147483647'), 404, 404],
     ['{"statusMappings":[],"statusMappings":[{"inputStatusCode":404,"outputStatusCode":200}]}', 404, 200],
   ])('%s on %i gives %i', async (configuration, input, output) => {

@@ -1,14 +1,14 @@
 // Loads the bundled command. Compiling it is a third of what a short command takes, so the build leaves V8's compiled code
 // beside the bundle. V8 takes it only from the same version of itself and compiles as usual otherwise. Node 22 keeps
 // compiled code by itself; Node 20 does so only for scripts, hence `vm`: what it runs is the bundle and nothing else.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import module from 'node:module';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 
 const bundle = fileURLToPath(new URL('../dist/sluice.cjs', import.meta.url));
-const compiled = `${bundle}.cache`;
+/** Written by scripts/compile-command.mjs. */
+export const compiled = `${bundle}.cache`;
 const require = module.createRequire(bundle);
 
 /** The bundle's exports; null where it is not built. */
@@ -20,21 +20,14 @@ export function load() {
 }
 
 /** The bundle is pure ASCII: `latin1` is the quickest way to read it. */
-const script = (cachedData) =>
+export const script = (cachedData) =>
   new vm.Script(`(function(exports,require,module,__filename){${readFileSync(bundle, 'latin1')}\n})`, {
     filename: bundle,
     ...(cachedData && { cachedData }),
   });
 
-function run(made) {
+export function run(made) {
   const own = { exports: {} };
   made.runInThisContext()(own.exports, require, own, bundle);
   return own.exports;
-}
-
-// For the build: runs a command and keeps what was compiled for it.
-if (process.argv[2] === '--write-compiled') {
-  const made = script();
-  await run(made).main(process.argv.slice(3));
-  writeFileSync(compiled, made.createCachedData());
 }

@@ -1,13 +1,13 @@
 import process from 'node:process';
 import { runCommand } from './cli.ts';
 import { internalError } from './internal-error.ts';
-import { nodeSink } from './io.ts';
+import { nodeSink, type ExitStatus } from './io.ts';
 
 /**
  * The `sluice` process: Node's streams and environment around `runCommand`. The exit status is set, not forced, so
  * that whatever was written gets out.
  */
-const { argv, env, stdin, stdout, stderr } = process;
+const { env, stdin, stdout, stderr } = process;
 const debug = env.SLUICE_DEBUG === '1';
 
 // `sluice … | head -1`: who reads has seen enough
@@ -23,4 +23,6 @@ process.on('uncaughtException', (e) => {
 });
 
 const io = { out: nodeSink(stdout, env), err: nodeSink(stderr, env), stdin: () => stdin };
-process.exitCode = await runCommand(argv.slice(2), io, debug);
+
+/** Answers with the exit status, which `bin/sluice.js` sets. */
+export const main = (argv: readonly string[]): Promise<ExitStatus> => runCommand(argv, io, debug);

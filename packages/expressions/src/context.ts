@@ -10,7 +10,7 @@ export interface ContextView {
   readonly [CLR]: 'Sluice.IContext';
   readonly api: ApiView | null;
   readonly backend: BackendView | null;
-  readonly deployment: DeploymentView;
+  readonly deployment: DeploymentView | null;
   /** Milliseconds since `timestamp`. */
   readonly elapsed: number;
   readonly lastError: LastErrorView | null;
@@ -39,7 +39,7 @@ export interface RequestView {
   readonly originalUrl: UrlView;
   readonly headers: HeadersView;
   readonly body: BodyView | null;
-  readonly ipAddress: string;
+  readonly ipAddress: string | null;
   readonly matchedParameters: ReadonlyMap<string, string>;
   /** PEM or DER; null without a client certificate. */
   readonly certificate: string | Uint8Array | null;
@@ -141,10 +141,16 @@ export interface DeploymentView {
   readonly serviceId: string | null;
   readonly serviceName: string | null;
   readonly gatewayId: string | null;
-  readonly gateway: { readonly id: string | null; readonly instanceId: string | null; readonly isManaged: boolean };
+  readonly gateway: GatewayView | null;
   /** PEM (with a private key perhaps) or DER by id. */
   readonly certificates: ReadonlyMap<string, string | Uint8Array>;
   readonly sustainabilityInfo?: SustainabilityView | null;
+}
+
+export interface GatewayView {
+  readonly id: string | null;
+  readonly instanceId: string | null;
+  readonly isManaged: boolean;
 }
 
 export interface SustainabilityView {

@@ -5,7 +5,7 @@ import { AnonymousObject } from './values/anonymous.ts';
 import { formatObject } from './values/composite.ts';
 import { Box } from './values/clr.ts';
 import { serialize } from './values/json/json-convert.ts';
-import { runtimeTypeOf, toText } from './values/object.ts';
+import { runtimeTypeOf, toText, virtual } from './values/object.ts';
 import { ENUMERATE, Lazy } from './values/sequence.ts';
 
 /** How a result is shown to a person or a script: the text that the machine interface fixes. */
@@ -19,7 +19,7 @@ export function typeNameOf(value: unknown): string {
   if (type.kind === 'array' && type.element.kind === 'anonymous') return 'anonymous';
   // a sequence of a type that nobody can name
   if (type.kind === 'named' && /^System\.Linq\.Enumerable\+/.test(type.def.name)) return 'IEnumerable';
-  return runtimeName(type);
+  return runtimeName(type).replace(/^Sluice\./, ''); // the service's own types are known without a namespace
 }
 
 /** The text of a value in an object slot; null has none. */
@@ -40,6 +40,9 @@ export function renderValue(value: unknown): string {
     default:
   }
   if (value instanceof Uint8Array) return hex(value);
+  // XML without formatting
+  const plain = virtual(type, 'string ToString(SaveOptions options)');
+  if (plain !== null) return plain(value, 1) as string;
   return isSimpleCollection(value, type) ? serialize(value, null, null) : toText(value);
 }
 

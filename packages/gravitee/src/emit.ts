@@ -34,7 +34,9 @@ function emitStep(step: StepDefinition, place: Place, { file, api, reading }: Em
   const id = step.policy;
   const def = policies.get(id);
   if (def === undefined) {
-    report(graviteeMessages('GIO3009', step.policySpan, { id, hint: hint(id, policies.keys()) }));
+    const unknown = graviteeMessages('GIO3009', step.policySpan, { id, hint: hint(id, policies.keys()) });
+    // It may be installed where the API is deployed; here it cannot be run in any case.
+    report(toRun ? unknown : { ...unknown, severity: 'warning' });
     return NOTHING;
   }
   if (!def.phases.includes(place.phase))

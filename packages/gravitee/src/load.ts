@@ -2,15 +2,16 @@ import { DiagnosticBag, SourceFile, type Diagnostic } from '@sluice/parser';
 import type { FileFindings, PolicyText } from '@sluice/runtime';
 import { bareDefinition } from './definition/bare.ts';
 import { Cursor, hint } from './definition/cursor.ts';
-import type { ApiDefinition, Flow, Plan, Selection } from './definition/definition.ts';
+import type { ApiDefinition, Plan } from './definition/definition.ts';
 import { readDefinition } from './definition/detect.ts';
 import type { Reading } from './definition/reading.ts';
 import { readFlowsV2, readSelectionV2 } from './definition/v2.ts';
 import { emitFlows, type Emission } from './emit.ts';
-import { GraviteeGateway, type RunnablePlan } from './gateway/gateway.ts';
+import { GraviteeGateway, type RunnableApi, type RunnablePlan } from './gateway/gateway.ts';
 import { inSecurityOrder, isRunnableSecurity } from './gateway/security.ts';
 import { parseJson } from './json/parser.ts';
 import { graviteeMessages, isRefusal } from './messages.ts';
+import { policies } from './policies/catalogue.ts';
 
 export interface GraviteeOptions {
   /** The text is the bare configuration of this policy, not an API definition. */
@@ -32,51 +33,60 @@ export interface LoadedGravitee {
 
 /** Reads an API definition, or the configuration of one policy, and makes it ready to run. Mistakes in it are findings. */
 export function loadGravitee(text: PolicyText, options: GraviteeOptions = {}): LoadedGravitee {
-  const main = open(text, 'api.json');
-  const around = options.organization === undefined ? null : open(options.organization, 'organization.json');
-  const reading = readingOf(main, true);
-  const api = readApi(main.file, options, reading);
-  const gateway = api === null ? null : makeGateway(api, main, around, options, reading);
-  const files = [main, ...(around === null ? [] : [around])];
-  const broken = files.some(({ bag }) => bag.sorted().some((d) => d.severity === 'error' && !isRefusal(d.code)));
-  return {
-    gateway: broken ? null : gateway,
-    diagnostics: main.bag.sorted(),
-    files: files.map(({ file, bag }) => ({ file, diagnostics: bag.sorted() })),
-  };
+  const main = new Opened(text, 'api.json', true);
+  const around =
+    options.organization === undefined ? null : new Opened(options.organization, 'organization.json', true);
+  const opened = around === null ? [main] : [main, around];
+  const api = readApi(main.file, options, main);
+  const gateway = api === null ? null : makeGateway(api, main, around, options);
+  const files = opened.map((o) => o.findings());
+  return { gateway: opened.some((o) => o.broken) ? null : gateway, diagnostics: files[0]!.diagnostics, files };
 }
 
 /** Checks a definition without asking whether Sluice can run it. */
 export function checkGravitee(text: PolicyText, options: Pick<GraviteeOptions, 'policy'> = {}): FileFindings {
-  const main = open(text, 'api.json');
-  const reading = readingOf(main, false);
-  const api = readApi(main.file, options, reading);
+  const main = new Opened(text, 'api.json', false);
+  const api = readApi(main.file, options, main);
   if (api !== null) {
-    const emission = { file: main.file, api, reading };
+    const emission = { file: main.file, api, reading: main };
     for (const plan of api.plans ?? []) emitFlows(plan.flows, 'plan', emission);
     emitFlows(api.flows, 'api', emission);
   }
-  return { file: main.file, diagnostics: main.bag.sorted() };
+  return main.findings();
 }
 
-interface Opened {
+/** A file, what is found in it, and whether that keeps it from running: also what is too much to be listed counts. */
+class Opened implements Reading {
   readonly file: SourceFile;
-  readonly bag: DiagnosticBag;
+  readonly toRun: boolean;
+  broken = false;
+  private readonly bag = new DiagnosticBag();
+
+  constructor(text: PolicyText, name: string, toRun: boolean) {
+    this.file = typeof text === 'string' ? new SourceFile(name, text) : new SourceFile(text.name, text.text);
+    this.toRun = toRun;
+  }
+
+  readonly report = (d: Diagnostic): void => {
+    if (d.severity === 'error' && !isRefusal(d.code)) this.broken = true;
+    this.bag.add(d);
+  };
+
+  findings(): FileFindings {
+    return { file: this.file, diagnostics: this.bag.sorted() };
+  }
 }
-
-const open = (text: PolicyText, name: string): Opened => ({
-  file: typeof text === 'string' ? new SourceFile(name, text) : new SourceFile(text.name, text.text),
-  bag: new DiagnosticBag(),
-});
-
-const readingOf = ({ bag }: Opened, toRun: boolean): Reading => ({ report: (d) => bag.add(d), toRun });
 
 function readApi(file: SourceFile, { policy }: GraviteeOptions, reading: Reading): ApiDefinition | null {
+  if (policy === undefined) {
+    const root = readJson(file, reading);
+    return root === null ? null : readDefinition(root, reading);
+  }
+  const phase = policies.get(policy)?.phases.includes('response') === false ? 'request' : 'response';
   // To the gateway an empty configuration is none.
-  if (policy !== undefined && file.text.trim() === '') return bareDefinition(policy, null);
+  if (file.text.trim() === '') return bareDefinition(policy, phase, null);
   const root = readJson(file, reading);
-  if (root === null) return null;
-  return policy === undefined ? readDefinition(root, reading) : bareDefinition(policy, root);
+  return root === null ? null : bareDefinition(policy, phase, root);
 }
 
 function readJson(file: SourceFile, { report }: Reading): Cursor | null {
@@ -90,28 +100,23 @@ function makeGateway(
   main: Opened,
   around: Opened | null,
   options: GraviteeOptions,
-  reading: Reading,
 ): GraviteeGateway {
-  const emission: Emission = { file: main.file, api, reading };
-  const organization = readOrganization(around);
-  if (options.policy === undefined) noteExcerpt(api, reading);
+  if (options.policy === undefined) noteExcerpt(api, main);
+  const emission: Emission = { file: main.file, api, reading: main };
   return new GraviteeGateway({
     ...api,
     keepsPhrase: api.version === 'v2',
     plans: emitPlans(api, options.plan, emission),
     flows: emitFlows(api.flows, 'api', emission),
-    organization: {
-      mode: organization.selection.mode,
-      flows:
-        around === null
-          ? []
-          : emitFlows(organization.flows, 'organization', {
-              ...emission,
-              file: around.file,
-              reading: readingOf(around, true),
-            }),
-    },
+    organization: around === null ? { flows: [], mode: 'default' } : readOrganization(around, api),
   });
+}
+
+function readOrganization(around: Opened, api: ApiDefinition): RunnableApi['organization'] {
+  const root = readJson(around.file, around)?.expect('object') ?? null;
+  if (root === null) return { flows: [], mode: 'default' };
+  const flows = emitFlows(readFlowsV2(root, around), 'organization', { file: around.file, api, reading: around });
+  return { flows, mode: readSelectionV2(root).mode };
 }
 
 /** All plans, or the one that was asked for; each of them needs a security that can be run. */
@@ -137,14 +142,6 @@ const emitPlan = (plan: Plan, security: string, e: Emission): RunnablePlan => ({
   propagateApiKey: plan.security.propagateApiKey,
   flows: emitFlows(plan.flows, 'plan', e),
 });
-
-function readOrganization(around: Opened | null): { readonly flows: readonly Flow[]; readonly selection: Selection } {
-  const reading = around === null ? null : readingOf(around, true);
-  const root = around === null || reading === null ? null : (readJson(around.file, reading)?.expect('object') ?? null);
-  return root === null || reading === null
-    ? { flows: [], selection: { mode: 'default', matchRequired: false } }
-    : { flows: readFlowsV2(root, reading), selection: readSelectionV2(root) };
-}
 
 const START = { start: 0, end: 1 };
 

@@ -27,7 +27,7 @@ export const graviteeMessages = diagnostics({
   },
   GIO3005: {
     severity: 'error',
-    message: '"{version}" is no version of an API definition{hint}',
+    message: '"{version}" is no version of an API definition',
     help: 'Definitions say "4.0.0" (or "V4") or "2.0.0" (or "V2"); version 1 is no longer accepted.',
   },
   GIO3006: {

@@ -1,5 +1,5 @@
 import { ClrException, renderValue } from '@sluice/expressions';
-import type { Exchange, TraceEntry } from '@sluice/runtime';
+import { ResponseMessage, type Exchange, type TraceEntry } from '@sluice/runtime';
 
 /**
  * What each statement of a run changed: the exchange is looked at before each of them, and two looks are compared.
@@ -17,6 +17,8 @@ export interface Change {
   readonly before: string | null;
   readonly after: string | null;
 }
+
+const DRAFT = 'draft';
 
 type Look = ReadonlyMap<string, string>;
 
@@ -46,18 +48,24 @@ function lookAt(x: Exchange): Look {
   look.set('request.method', x.request.method);
   look.set('request.url', x.request.url.text);
   lookAtMessage(x.request, 'request', look);
-  if (x.response !== null) {
+  if (x.response !== null && !isUntouched(x.response)) {
     look.set('response.status', `${x.response.statusCode} ${x.response.statusReason}`);
     lookAtMessage(x.response, 'response', look);
   }
+  // the message that a send-request or return-response puts together from its children
+  if (x.draft !== null) lookAtMessage(x.draft, DRAFT, look);
   for (const [name, value] of x.variables) look.set(`variables.${name}`, variableText(value));
   if (x.lastError !== null)
     look.set('lastError', `${x.lastError.source}, ${x.lastError.reason}: ${x.lastError.message}`);
   return look;
 }
 
+/** The empty 200 that is there before anything is forwarded: no statement has made it. */
+const isUntouched = ({ statusCode, statusReason, headers, body }: NonNullable<Exchange['response']>): boolean =>
+  statusCode === 200 && statusReason === 'OK' && headers.size === 0 && body === null;
+
 function lookAtMessage(
-  message: Exchange['request'] | NonNullable<Exchange['response']>,
+  message: Exchange['request'] | NonNullable<Exchange['response'] | Exchange['draft']>,
   name: string,
   look: Map<string, string>,
 ): void {
@@ -69,6 +77,7 @@ function lookAtMessage(
 
 function variableText(value: unknown): string {
   if (value === null || value === undefined) return 'null';
+  if (value instanceof ResponseMessage) return `${value.statusCode} ${value.statusReason}`;
   try {
     return renderValue(value);
   } catch (e) {
@@ -83,6 +92,7 @@ function compare(before: Look, after: Look): Change[] {
     const was = before.get(what);
     if (was !== text) changes.push({ what, before: was ?? null, after: text });
   }
-  for (const [what, text] of before) if (!after.has(what)) changes.push({ what, before: text, after: null });
+  for (const [what, text] of before)
+    if (!after.has(what) && !what.startsWith(DRAFT)) changes.push({ what, before: text, after: null });
   return changes;
 }

@@ -140,7 +140,11 @@ function callGroup(b: Binder, g: MethodGroup, args: readonly Arg[], e: CallSpans
     };
     const extensions = g.methods.filter((m) => m.extension).map((m) => methodOf(m, ownerOf(g, m.owner)));
     if (extensions.length > 0) {
-      const found = resolve(b, extensions, [self, ...args], g.typeArgs);
+      const all = [self, ...args];
+      // The service's own stand in a nearer namespace than .NET's, and so come first where both would do.
+      const near = extensions.filter((m) => m.owner?.def.extension);
+      const nearest = near.length === 0 ? null : resolve(b, near, all, g.typeArgs);
+      const found = nearest?.best != null ? nearest : resolve(b, extensions, all, g.typeArgs);
       if (found.best !== null) return makeCall(b, found.best, null, [self, ...args], g, e.span);
       if (direct.length === 0) {
         settle(b, args);

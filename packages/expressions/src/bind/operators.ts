@@ -44,9 +44,10 @@ export function binaryOn(b: Binder, operator: BinaryOperator, left: Bound, right
   if (left.type === unknownType || right.type === unknownType) return unknownResult(operator, left, right, span);
   if (left.type === voidType || right.type === voidType) return cannotApply(b, operator, left, right, span);
   const op = operator as ValueOperator;
-  if (op === '+' && (left.type === T.string() || right.type === T.string())) return concat(left, right, span);
   const user = userOperator(b, op, left, right, span);
   if (user !== null) return user;
+  // `namespace + "name"` is XNamespace's own operator: text is joined only where no type has a say
+  if (op === '+' && (left.type === T.string() || right.type === T.string())) return concat(left, right, span);
   if ((op === '==' || op === '!=') && isTuple(left.type) && isTuple(right.type))
     return tupleEquality(b, op, left, right, span);
   return predefined(b, op, left, right, span) ?? cannotApply(b, op, left, right, span);

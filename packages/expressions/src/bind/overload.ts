@@ -1,4 +1,4 @@
-import { isBetterTarget, sameType } from '../types/convert.ts';
+import { isBetterTarget, isSubtype, sameType } from '../types/convert.ts';
 import type { Fn, Generic } from '../types/define.ts';
 import type { Param } from '../types/member.ts';
 import { allInterfaces, baseType, isDelegate, T } from '../types/registry.ts';
@@ -68,6 +68,8 @@ function consider(
     if (inferred === null) return { why: 'infer' };
     chosen = inferred;
   }
+  const constraint = method.member?.constraint ?? null;
+  if (constraint !== null && chosen[0] !== undefined && chosen[0] !== unknownType && !isSubtype(chosen[0], constraint)) return { why: 'infer' };
   const ownerArgs = method.owner?.args ?? [];
   const paramTypes = chosen.length === 0 ? shapes : shapes.map((t) => substitute(t, ownerArgs, chosen));
   const candidate: Candidate = { method, slots: slots as number[], expanded, typeArgs: chosen, paramTypes };

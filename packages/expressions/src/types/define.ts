@@ -71,6 +71,8 @@ export interface TypeOptions {
    * (`.ctor` for constructors), or all but those named.
    */
   readonly documented: 'all' | 'none' | readonly string[] | { readonly except: readonly string[] };
+  /** `where T : X` of generic methods, by method: X in C#, of their first type parameter. Overloads are told apart by it. */
+  readonly constraints?: Readonly<Record<string, string>>;
   /** The service's own type, not .NET's. */
   readonly extension?: boolean;
   /** `[Flags]`. */

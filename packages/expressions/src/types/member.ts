@@ -10,6 +10,8 @@ export interface Member {
   /** First parameter is `this`. */
   readonly extension: boolean;
   readonly typeParams: readonly TypeParameter[];
+  /** What the first type parameter must convert to; null where anything will do. */
+  readonly constraint: Type | null;
   readonly params: readonly Param[];
   readonly returns: Type;
   readonly signature: string;

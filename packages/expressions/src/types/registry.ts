@@ -230,6 +230,7 @@ function makeMember(def: TypeDef, signature: string): Member {
     name: s.name,
     static: s.static,
     extension: s.params[0]?.mode === 'this',
+    constraint: s.typeParams.length > 0 && def.constraints?.[s.name] !== undefined ? resolve(parseTypeSyntax(def.constraints[s.name]!)) : null,
     typeParams,
     params,
     returns: s.returns === null ? self : resolve(s.returns),

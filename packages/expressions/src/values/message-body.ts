@@ -17,7 +17,13 @@ import { urlDecode } from './url-encoding.ts';
  */
 type Read = (bytes: Uint8Array, charset: string | null) => unknown;
 
-const MARKS = [ENCODINGS.UTF8, ENCODINGS.UTF32, ENCODINGS.Unicode, ENCODINGS.BigEndianUnicode, ENCODINGS.BigEndianUTF32];
+const MARKS = [
+  ENCODINGS.UTF8,
+  ENCODINGS.UTF32,
+  ENCODINGS.Unicode,
+  ENCODINGS.BigEndianUnicode,
+  ENCODINGS.BigEndianUTF32,
+];
 
 export function bodyText(bytes: Uint8Array, charset: string | null): string {
   for (const { codec, facts } of MARKS)
@@ -27,36 +33,44 @@ export function bodyText(bytes: Uint8Array, charset: string | null): string {
 }
 
 type Decode = (bytes: Uint8Array) => string;
+const utf8: Decode = (bytes) => ENCODINGS.UTF8.codec.decode(bytes);
 const decoders = new Map<string, Decode>();
 
 function decoderOf(charset: string | null): Decode {
-  if (charset === null) return ENCODINGS.UTF8.codec.decode;
+  if (charset === null) return utf8;
   const name = charset.toLowerCase();
   const known = decoders.get(name);
   if (known !== undefined) return known;
   const decode = dotnetDecoder(name) ?? webDecoder(name);
   // a name that nobody knows is not remembered: it comes from outside
-  if (decode === null) return ENCODINGS.UTF8.codec.decode;
+  if (decode === null) return utf8;
   decoders.set(name, decode);
   return decode;
 }
 
 function dotnetDecoder(name: string): Decode | null {
   try {
-    return encodingByName(name).codec.decode;
+    const { codec } = encodingByName(name);
+    return (bytes) => codec.decode(bytes);
   } catch (e) {
     if (e instanceof ClrException) return null;
     throw e;
   }
 }
 
+/** Node 20 takes windows-1252 for Latin-1: what stands for the controls U+0080 to U+009F. */
+const WESTERN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+const C1 = /[\x80-\x9f]/g;
+
 /** The code pages that .NET has through its provider: windows-1252 and its like. */
 function webDecoder(name: string): Decode | null {
   try {
     const decoder = new TextDecoder(name, { ignoreBOM: true });
+    const isWestern = decoder.encoding === 'windows-1252';
     return (bytes) => {
       chargeString(bytes.length);
-      return decoder.decode(bytes);
+      const text = decoder.decode(bytes);
+      return isWestern ? text.replace(C1, (c) => WESTERN[c.charCodeAt(0) - 0x80]!) : text;
     };
   } catch (e) {
     if (e instanceof RangeError) return null;
@@ -86,12 +100,15 @@ function jsonReader(parse: Fn): Read {
 
 /** The type's own `static T Parse(string text)`. */
 function parserOf(type: Type): Fn {
-  const member = type.kind === 'named' ? declaredMembers(type.def, 'Parse').find((m) => m.params.length === 1) : undefined;
+  const member =
+    type.kind === 'named' ? declaredMembers(type.def, 'Parse').find((m) => m.params.length === 1) : undefined;
   if (typeof member?.get !== 'function') throw new Error(`${displayName(type)} has no Parse`);
   return member.get;
 }
 
-const JSON_TYPES: ReadonlySet<string> = new Set(['JObject', 'JToken', 'JArray'].map((n) => `Newtonsoft.Json.Linq.${n}`));
+const JSON_TYPES: ReadonlySet<string> = new Set(
+  ['JObject', 'JToken', 'JArray'].map((n) => `Newtonsoft.Json.Linq.${n}`),
+);
 const XML_TYPES: ReadonlyMap<string, string> = new Map([
   ['System.Xml.Linq.XElement', 'System.Xml.Linq.XElement'],
   ['System.Xml.Linq.XDocument', 'System.Xml.Linq.XDocument'],
@@ -124,9 +141,11 @@ export const readAs = (type: Type): ((self: BodyView, preserve: boolean) => unkn
 
 /**
  * `As<T>` where the emitter knows that the result is neither changed nor given away: made once for an unchanged body
- * and shared by everybody who reads it so. Consumes the body like the other.
+ * and shared by everybody who reads it so. Consumes the body like the other. Arrays are never shared: an expression may
+ * write into one without anybody noticing.
  */
 export const sharedAs = (type: Type): ((self: BodyView, preserve: boolean) => unknown) => {
+  if (type.kind === 'array') return readAs(type);
   const read = bodyReader(type);
   const kind = displayName(type);
   return (self, preserve) => {

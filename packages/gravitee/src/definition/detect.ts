@@ -1,5 +1,5 @@
 import { graviteeMessages } from '../messages.ts';
-import { hint, type Cursor } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
 import type { ApiDefinition } from './definition.ts';
 import type { Reading } from './reading.ts';
 import { readV2 } from './v2.ts';
@@ -54,8 +54,7 @@ function versionOf(api: Cursor): Version {
   if (label !== null) {
     const text = label.asText() ?? '';
     const version = Object.hasOwn(LABELS, text.toUpperCase()) ? LABELS[text.toUpperCase()] : undefined;
-    if (version === undefined)
-      api.report(graviteeMessages('GIO3005', label.mark, { version: text, hint: hint(text, Object.keys(LABELS)) }));
+    if (version === undefined) api.report(graviteeMessages('GIO3005', label.mark, { version: text }));
     return version ?? 'unknown';
   }
   if (api.has('listeners') || api.has('endpointGroups')) return 'v4';

@@ -1,6 +1,6 @@
 import { graviteeMessages } from '../messages.ts';
 import type { Cursor } from './cursor.ts';
-import type { Phase, StepDefinition } from './definition.ts';
+import type { StepDefinition } from './definition.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -27,14 +27,6 @@ export function rejectCondition(holder: Cursor, name: string, what: string, { re
   if (toRun && condition !== null && condition.asText()?.trim() !== '')
     report(graviteeMessages('GIO3011', condition.mark, { what }));
 }
-
-export const stepsOf = (
-  request: readonly StepDefinition[],
-  response: readonly StepDefinition[],
-): Readonly<Record<Phase, readonly StepDefinition[]>> => ({
-  request,
-  response,
-});
 
 /** Text that the gateway evaluates: `{`, spaces, then `#`, `T` or `(`, anywhere in it. */
 export const isDynamic = (text: string): boolean => /\{ *[#T(]/.test(text);

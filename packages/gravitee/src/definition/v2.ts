@@ -12,7 +12,7 @@ import { graviteeMessages } from '../messages.ts';
 import type { Cursor } from './cursor.ts';
 import type { ApiDefinition, Flow, ListenerPath, Selection } from './definition.ts';
 import type { Reading } from './reading.ts';
-import { readSteps, rejectCondition, stepsOf } from './steps.ts';
+import { readSteps, rejectCondition } from './steps.ts';
 
 /**
  * A v2 definition: the gateway's own, what the console of that version exports, or the body of an ApiDefinition
@@ -92,7 +92,7 @@ export function readFlowsV2(holder: Cursor, reading: Reading): Flow[] {
           operator: at === flow ? 'STARTS_WITH' : readOperator(at, 'operator'),
           methods: readMethods(flow),
         },
-        steps: stepsOf(readSteps(flow, 'pre', 'v2', reading), readSteps(flow, 'post', 'v2', reading)),
+        steps: { request: readSteps(flow, 'pre', 'v2', reading), response: readSteps(flow, 'post', 'v2', reading) },
       },
     ];
   });

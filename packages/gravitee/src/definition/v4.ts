@@ -12,7 +12,7 @@ import {
 import type { Cursor } from './cursor.ts';
 import type { ApiDefinition, Flow, ListenerPath, RequestSelector, Target } from './definition.ts';
 import type { Reading } from './reading.ts';
-import { readSteps, rejectCondition, stepsOf } from './steps.ts';
+import { readSteps, rejectCondition } from './steps.ts';
 
 const API_TYPES = ['proxy', 'message', 'native', 'edge', 'mcp-proxy', 'llm-proxy', 'a2a-proxy', 'authz'] as const;
 
@@ -86,7 +86,10 @@ function readFlows(holder: Cursor, reading: Reading): Flow[] {
     return [
       {
         request: http === null ? null : readSelector(http),
-        steps: stepsOf(readSteps(flow, 'request', 'v4', reading), readSteps(flow, 'response', 'v4', reading)),
+        steps: {
+          request: readSteps(flow, 'request', 'v4', reading),
+          response: readSteps(flow, 'response', 'v4', reading),
+        },
       },
     ];
   });

@@ -101,14 +101,14 @@ class Reader {
     while (this.text[this.at] !== '}') {
       const nameStart = this.at;
       if (this.text[nameStart] !== '"')
-        this.fault(members.length === 0 ? 'a name or } is expected' : 'a name is expected');
+        this.fault(members.length === 0 ? 'a name or "}" is expected' : 'a name is expected');
       const name = this.string();
       const nameSpan = span(nameStart, this.at);
       const earlier = names.get(name);
       if (earlier !== undefined) this.diagnostics.push(graviteeMessages('GIO3003', earlier, { name }));
       names.set(name, nameSpan);
       this.blank();
-      if (this.text[this.at] !== ':') this.fault(': is expected behind the name');
+      if (this.text[this.at] !== ':') this.fault('":" is expected behind the name');
       this.at++;
       this.blank();
       members.push({ name, nameSpan, value: this.value() });
@@ -132,10 +132,10 @@ class Reader {
   private comma(close: string): boolean {
     this.blank();
     if (this.text[this.at] === close) return false;
-    if (this.text[this.at] !== ',') this.fault(`, or ${close} is expected`);
+    if (this.text[this.at] !== ',') this.fault(`"," or "${close}" is expected`);
     this.at++;
     this.blank();
-    if (this.text[this.at] === close) this.fault(`another value is expected behind the comma`);
+    if (this.text[this.at] === close) this.fault('something more is expected behind the comma');
     return true;
   }
 

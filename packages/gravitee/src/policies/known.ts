@@ -1,7 +1,6 @@
 import type { Phase } from '../definition/definition.ts';
 import type { PolicyDef } from './define.ts';
 
-/** Policies that are known by their id and cannot be run yet: the commercial ones are not among them. */
 const both: readonly Phase[] = ['request', 'response'];
 const request: readonly Phase[] = ['request'];
 const response: readonly Phase[] = ['response'];
@@ -15,6 +14,7 @@ const known = (id: string, name: string, phases: readonly Phase[], purpose: stri
   behaviour: null,
 });
 
+/** Policies that are known by their id and cannot be run yet. The commercial ones are not among them. */
 export const knownPolicies: readonly PolicyDef[] = [
   known('api-key', 'API key', request, 'Asks for an API key.'),
   known('cache', 'Cache', request, 'Answers with responses that were stored before.'),

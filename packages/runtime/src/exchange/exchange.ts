@@ -22,7 +22,8 @@ export interface Circumstances {
   readonly product?: ProductView | null;
   readonly subscription?: SubscriptionView | null;
   readonly user?: UserView | null;
-  readonly deployment?: DeploymentView;
+  /** Left out: of a gateway that knows nothing of where it runs. */
+  readonly deployment?: DeploymentView | null;
   readonly workspace?: { readonly id: string; readonly name: string } | null;
   /** 32 hex digits; a new id of the host where it is left out. */
   readonly requestId?: string;
@@ -64,7 +65,7 @@ export class Exchange implements ContextView {
   readonly product: ProductView | null;
   readonly subscription: SubscriptionView | null;
   readonly user: UserView | null;
-  readonly deployment: DeploymentView;
+  readonly deployment: DeploymentView | null;
   readonly workspace: { readonly id: string; readonly name: string } | null;
   readonly requestId: string;
   readonly timestamp: number;
@@ -81,7 +82,7 @@ export class Exchange implements ContextView {
     this.product = circumstances.product ?? null;
     this.subscription = circumstances.subscription ?? null;
     this.user = circumstances.user ?? null;
-    this.deployment = circumstances.deployment ?? NOWHERE;
+    this.deployment = circumstances.deployment === undefined ? NOWHERE : circumstances.deployment;
     this.workspace = circumstances.workspace ?? null;
     this.requestId = circumstances.requestId ?? host.newGuid();
     this.timestamp = circumstances.timestamp ?? host.now();

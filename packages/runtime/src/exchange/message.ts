@@ -32,7 +32,7 @@ export interface RequestInit {
   readonly originalUrl?: Url;
   readonly headers?: Headers;
   readonly body?: BodySource | null;
-  readonly ipAddress?: string;
+  readonly ipAddress?: string | null;
   readonly matchedParameters?: ReadonlyMap<string, string>;
   readonly certificate?: string | Uint8Array | null;
   readonly keepsBody?: boolean;
@@ -44,7 +44,7 @@ export class RequestMessage extends Message implements RequestView {
   /** The URL that the backend will get: base URL of the backend plus the path within the API. */
   url: Url;
   readonly originalUrl: Url;
-  readonly ipAddress: string;
+  readonly ipAddress: string | null;
   readonly matchedParameters: ReadonlyMap<string, string>;
   readonly certificate: string | Uint8Array | null;
   /** The Host header as it came: unless a statement changes it, the backend gets one of its own. */
@@ -55,7 +55,7 @@ export class RequestMessage extends Message implements RequestView {
     this.method = init.method;
     this.url = init.url;
     this.originalUrl = init.originalUrl ?? init.url;
-    this.ipAddress = init.ipAddress ?? '';
+    this.ipAddress = init.ipAddress ?? null;
     this.matchedParameters = init.matchedParameters ?? new Map();
     this.certificate = init.certificate ?? null;
     this.receivedHost = this.headers.line('host');

@@ -5,7 +5,8 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, 
 
 /**
  * A URL as the gateway passes it on: split, never normalised. Percent-encoding, letter case of the path and the order
- * of the query stay as they came; only the scheme and host are lower-cased. Immutable: a change makes a new one.
+ * of the query stay as they came; only the scheme and host are lower-cased, and what a URL can't hold is escaped.
+ * Immutable: a change makes a new one.
  */
 export class Url implements UrlView {
   readonly scheme: string;
@@ -34,7 +35,7 @@ export class Url implements UrlView {
     const port = m[3] === undefined ? (DEFAULT_PORTS[scheme] ?? -1) : Number(m[3]);
     if (port > 65535) return null;
     const query = m[5] ?? '';
-    return new Url(scheme, m[2]!.toLowerCase(), port, m[4] ?? '/', query === '?' ? '' : query);
+    return new Url(scheme, m[2]!.toLowerCase(), port, escapeUnwritable(m[4] ?? '/'), query === '?' ? '' : escapeUnwritable(query));
   }
 
   get [CLR](): 'Sluice.IUrl' {
@@ -65,6 +66,10 @@ export class Url implements UrlView {
   }
 }
 
+/** What no request line can carry is percent-encoded, as .NET's Uri does. */
+const escapeUnwritable = (text: string): string =>
+  text.replace(/[^\x21-\x7E]+/g, escapeData);
+
 /** The parameters of a query string as name and value, decoded, in order; pairs without a name are dropped. */
 export function parseQuery(queryString: string): [string, string][] {
   return splitQuery(queryString)
@@ -88,8 +93,8 @@ export function splitQuery(queryString: string): QueryPart[] {
     .map((raw) => {
       const at = raw.indexOf('=');
       return at < 0
-        ? { raw, name: decodeFormComponent(raw), value: '' }
-        : { raw, name: decodeFormComponent(raw.slice(0, at)), value: decodeFormComponent(raw.slice(at + 1)) };
+        ? { raw, name: unescapeData(raw), value: '' }
+        : { raw, name: unescapeData(raw.slice(0, at)), value: unescapeData(raw.slice(at + 1)) };
     });
 }
 
@@ -109,13 +114,12 @@ export const escapeData = (text: string): string =>
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-/** `+` is a space; a percent sign that encodes nothing stays as it is. */
-function decodeFormComponent(text: string): string {
-  if (!/[%+]/.test(text)) return text;
-  const spaced = text.replaceAll('+', ' ');
+/** As .NET's Uri.UnescapeDataString: `+` is itself; a percent sign that encodes nothing stays as it is. */
+function unescapeData(text: string): string {
+  if (!text.includes('%')) return text;
   try {
-    return decodeURIComponent(spaced);
+    return decodeURIComponent(text);
   } catch {
-    return spaced;
+    return text;
   }
 }

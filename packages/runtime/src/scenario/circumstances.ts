@@ -87,21 +87,30 @@ export const userOf = (user: ScenarioUser): UserView => ({
   })),
 });
 
-export function deploymentOf({ deployment = {}, certificates = {} }: Scenario): DeploymentView {
+/** `routed`: the exchange runs in a gateway even where the scenario says nothing of it. */
+export function deploymentOf({ deployment, certificates }: Scenario, routed: boolean): DeploymentView | null {
+  if (!routed && deployment === undefined && certificates === undefined) return null;
+  const { gateway, gatewayId, ...d } = deployment ?? {};
   return {
     [CLR]: 'Sluice.IDeployment',
-    region: deployment.region ?? null,
-    serviceId: deployment.serviceId ?? null,
-    serviceName: deployment.serviceName ?? null,
-    gatewayId: deployment.gatewayId ?? null,
-    gateway: {
-      id: deployment.gateway?.id ?? deployment.gatewayId ?? null,
-      instanceId: deployment.gateway?.instanceId ?? null,
-      isManaged: deployment.gateway?.isManaged ?? deployment.gatewayId === 'managed',
-    },
-    certificates: new Map(Object.entries(certificates).map(([id, c]) => [id, c.pem])),
+    region: d.region ?? null,
+    serviceId: d.serviceId ?? null,
+    serviceName: d.serviceName ?? null,
+    gatewayId: gatewayId ?? null,
+    gateway:
+      routed || gateway !== undefined
+        ? {
+            id: gateway?.id ?? gatewayId ?? null,
+            instanceId: gateway?.instanceId ?? null,
+            isManaged: gateway?.isManaged ?? gatewayId === 'managed',
+          }
+        : null,
+    certificates: new Map(Object.entries(certificates ?? {}).map(([id, c]) => [id, pemOf(c)])),
   };
 }
+
+const pemOf = ({ pem, key }: { readonly pem: string; readonly key?: string }): string =>
+  key === undefined ? pem : `${pem}\n${key}`;
 
 export const lastErrorOf = (e: ScenarioLastError): LastError =>
   new LastError({

@@ -38,7 +38,7 @@ export function runExchange(scenario: Scenario, turn: ScenarioTurn, host: Host):
 export function evalExchange(scenario: Scenario, host: Host): Exchange {
   const request = requestOf(
     scenario.request ?? {},
-    { url: 'https://contoso.azure-api.net/', ip: '', keepsBody: true },
+    { url: 'https://contoso.azure-api.net/', ip: null, keepsBody: true },
     null,
   );
   return makeExchange(scenario, request, host, true, {
@@ -62,7 +62,7 @@ function makeExchange(
     product: s.product ? productOf(s.product) : null,
     subscription: s.subscription ? subscriptionOf(s.subscription) : null,
     user: s.user ? userOf(s.user) : null,
-    deployment: deploymentOf(s),
+    deployment: deploymentOf(s, !keepsBody),
     workspace: s.workspace ? { id: s.workspace.id ?? '', name: s.workspace.name ?? '' } : null,
     tracing: s.tracing ?? false,
     backends: new Map(Object.entries(s.backends ?? {})),
@@ -78,7 +78,7 @@ function makeExchange(
 
 function requestOf(
   r: ScenarioRequest,
-  { url: defaultUrl, ip, keepsBody }: { readonly url: string; readonly ip: string; readonly keepsBody: boolean },
+  { url: defaultUrl, ip, keepsBody }: { readonly url: string; readonly ip: string | null; readonly keepsBody: boolean },
   routed: Scenario | null,
 ): RequestMessage {
   const url = urlOf(r.url ?? defaultUrl, 'request.url');

@@ -17,9 +17,7 @@ const withKey =
 const withNamed =
   (decrypt: boolean) =>
   (input: Bytes, alg: string | null, key: Bytes, iv: Bytes): Uint8Array =>
-    symmetricByName(alg)
-      .transform(decrypt, key, iv)
-      .finalBlock(bytesOf(input));
+    symmetricByName(alg).transform(decrypt, key, iv).finalBlock(bytesOf(input));
 const withOwn =
   (decrypt: boolean) =>
   (input: Bytes, alg: SymmetricAlgorithm | null): Uint8Array =>

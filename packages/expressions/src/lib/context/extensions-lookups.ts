@@ -12,7 +12,8 @@ import { MapDictionary, StringValues } from '../../values/read-only-dictionary.t
 const find = (self: unknown, key: string | null): unknown =>
   self === null ? nullReference() : dictionaryFind(self, key ?? argumentNull('key'));
 
-const joined = (values: readonly (string | null)[]): string => (values.length === 1 ? (values[0] ?? '') : values.join(','));
+const joined = (values: readonly (string | null)[]): string =>
+  values.length === 1 ? (values[0] ?? '') : values.join(',');
 
 /** All values of a name, joined with commas. Headers are read where they are, without a copy. */
 function line(self: unknown, name: string | null, fallback: string | null): string | null {

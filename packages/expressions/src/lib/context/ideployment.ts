@@ -14,8 +14,9 @@ export const IDeployment = typeDef('Sluice.IDeployment', {
     'string Region { get; }': (self: DeploymentView) => self.region,
     'string ServiceId { get; }': (self: DeploymentView) => self.serviceId,
     'string ServiceName { get; }': (self: DeploymentView) => self.serviceName,
-    'IReadOnlyDictionary<string, X509Certificate2> Certificates { get; }': effect('certificate', (self: DeploymentView) =>
-      certificatesOf(self.certificates),
+    'IReadOnlyDictionary<string, X509Certificate2> Certificates { get; }': effect(
+      'certificate',
+      (self: DeploymentView) => certificatesOf(self.certificates),
     ),
     'ISustainabilityInfo SustainabilityInfo { get; }': (self: DeploymentView) =>
       named('Sluice.ISustainabilityInfo', self.sustainabilityInfo ?? null),

@@ -1,7 +1,5 @@
-import type { DeploymentView } from '../../context.ts';
+import type { GatewayView } from '../../context.ts';
 import { typeDef } from '../../types/define.ts';
-
-type GatewayView = DeploymentView['gateway'];
 
 /** `managed` is the id, and the instance's, of a gateway that the service runs itself. */
 export const IGateway = typeDef('Sluice.IGateway', {

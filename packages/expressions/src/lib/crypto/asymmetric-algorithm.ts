@@ -9,8 +9,7 @@ import { creator, noDefault } from '../../values/crypto/types.ts';
 import { keyFromPem } from '../../values/crypto/certificate-file.ts';
 import { argumentNull } from '../../values/exception.ts';
 
-const algorithm = (self: Rsa): string =>
-  self.isProvider ? 'http://www.w3.org/2000/09/xmldsig#rsa-sha1' : 'RSA';
+const algorithm = (self: Rsa): string => (self.isProvider ? 'http://www.w3.org/2000/09/xmldsig#rsa-sha1' : 'RSA');
 
 /** System.Security.Cryptography.AsymmetricAlgorithm: of which RSA is the one kind that expressions have. */
 export const AsymmetricAlgorithm = typeDef('System.Security.Cryptography.AsymmetricAlgorithm', {
@@ -33,8 +32,10 @@ export const AsymmetricAlgorithm = typeDef('System.Security.Cryptography.Asymmet
       void (self.key = keyFromPem(pem ?? argumentNull('input'))),
     'byte[] ExportPkcs8PrivateKey()': (self: Rsa) => exportDer(demandPrivate(self.key), 'pkcs8'),
     'byte[] ExportSubjectPublicKeyInfo()': (self: Rsa) => exportDer(publicHalf(self.key), 'spki'),
-    'string ExportPkcs8PrivateKeyPem()': (self: Rsa) => toPem('PRIVATE KEY', exportDer(demandPrivate(self.key), 'pkcs8')),
-    'string ExportSubjectPublicKeyInfoPem()': (self: Rsa) => toPem('PUBLIC KEY', exportDer(publicHalf(self.key), 'spki')),
+    'string ExportPkcs8PrivateKeyPem()': (self: Rsa) =>
+      toPem('PRIVATE KEY', exportDer(demandPrivate(self.key), 'pkcs8')),
+    'string ExportSubjectPublicKeyInfoPem()': (self: Rsa) =>
+      toPem('PUBLIC KEY', exportDer(publicHalf(self.key), 'spki')),
     'void Clear()': (self: Rsa) => self.dispose(),
     'void Dispose()': (self: Rsa) => self.dispose(),
 

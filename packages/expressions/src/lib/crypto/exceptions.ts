@@ -9,7 +9,10 @@ const UNEXPECTED = 'System.Security.Cryptography.CryptographicUnexpectedOperatio
 const composite =
   (name: string) =>
   (format: string, insert: string | null): ClrException =>
-    new ClrException(name, format.replaceAll('{0}', () => insert ?? ''));
+    new ClrException(
+      name,
+      format.replaceAll('{0}', () => insert ?? ''),
+    );
 
 export const CryptographicException = exceptionType(CRYPTOGRAPHIC, {
   message: MESSAGE,

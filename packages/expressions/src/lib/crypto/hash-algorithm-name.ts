@@ -1,6 +1,11 @@
 import { constant, typeDef, type Row } from '../../types/define.ts';
 import type { Ref } from '../../values/clr.ts';
-import { HashAlgorithmName as Name, hashNameOfOid, NO_HASH, unknownHashOid } from '../../values/crypto/hash-algorithm-name.ts';
+import {
+  HashAlgorithmName as Name,
+  hashNameOfOid,
+  NO_HASH,
+  unknownHashOid,
+} from '../../values/crypto/hash-algorithm-name.ts';
 import { argumentNull } from '../../values/exception.ts';
 import { hashOf } from '../../values/object.ts';
 

@@ -1,8 +1,14 @@
 import { accessors, effect, missing, typeDef } from '../../types/define.ts';
-import { HashAlgorithmName } from '../../values/crypto/hash-algorithm-name.ts';
+import type { HashAlgorithmName } from '../../values/crypto/hash-algorithm-name.ts';
 import { checkKeySize, partOfData, Rsa } from '../../values/crypto/rsa.ts';
 import { hashOfArgument, hashOfOid } from '../../values/crypto/rsa-legacy-hash.ts';
-import { ENCRYPT_PKCS1, OAEP_SHA1, SIGN_PKCS1, type RsaEncryptionPadding, type RsaSignaturePadding } from '../../values/crypto/rsa-padding.ts';
+import {
+  ENCRYPT_PKCS1,
+  OAEP_SHA1,
+  SIGN_PKCS1,
+  type RsaEncryptionPadding,
+  type RsaSignaturePadding,
+} from '../../values/crypto/rsa-padding.ts';
 import { keyOf, parametersOf, type RsaParameters } from '../../values/crypto/rsa-parameters.ts';
 import { clrThrow } from '../../values/exception.ts';
 

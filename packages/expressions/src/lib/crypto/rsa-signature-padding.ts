@@ -15,7 +15,8 @@ export const RSASignaturePadding = typeDef('System.Security.Cryptography.RSASign
     'static RSASignaturePadding Pss { get; }': constant(SIGN_PSS),
     'RSASignaturePaddingMode Mode { get; }': (self: RsaSignaturePadding) => self.mode,
     'bool Equals(RSASignaturePadding other)': same,
-    'bool Equals(object obj)': (self: Padding, other: unknown) => other instanceof RsaSignaturePadding && same(self, other),
+    'bool Equals(object obj)': (self: Padding, other: unknown) =>
+      other instanceof RsaSignaturePadding && same(self, other),
     'int GetHashCode()': (self: RsaSignaturePadding) => self.mode,
     'string ToString()': (self: RsaSignaturePadding) => self.text,
     'static bool operator ==(RSASignaturePadding left, RSASignaturePadding right)': same,

@@ -5,7 +5,14 @@ import { exportDer, publicHalf } from '../../values/crypto/provider.ts';
 import { checkKeySize, partOfData, Rsa } from '../../values/crypto/rsa.ts';
 import { imported } from '../../values/crypto/rsa-import.ts';
 import type { RsaEncryptionPadding, RsaSignaturePadding } from '../../values/crypto/rsa-padding.ts';
-import { demandPrivate, fromXml, keyOf, parametersOf, toXml, type RsaParameters } from '../../values/crypto/rsa-parameters.ts';
+import {
+  demandPrivate,
+  fromXml,
+  keyOf,
+  parametersOf,
+  toXml,
+  type RsaParameters,
+} from '../../values/crypto/rsa-parameters.ts';
 import { concrete, creator } from '../../values/crypto/types.ts';
 import { clrThrow } from '../../values/exception.ts';
 
@@ -85,7 +92,8 @@ export const RSA = typeDef('System.Security.Cryptography.RSA', {
     'void FromXmlString(string xmlString)': (self: Rsa, xml: string | null) => void (self.key = fromXml(xml)),
     'byte[] ExportRSAPrivateKey()': (self: Rsa) => exportDer(demandPrivate(self.key), 'pkcs1'),
     'byte[] ExportRSAPublicKey()': (self: Rsa) => exportDer(publicHalf(self.key), 'pkcs1'),
-    'string ExportRSAPrivateKeyPem()': (self: Rsa) => toPem('RSA PRIVATE KEY', exportDer(demandPrivate(self.key), 'pkcs1')),
+    'string ExportRSAPrivateKeyPem()': (self: Rsa) =>
+      toPem('RSA PRIVATE KEY', exportDer(demandPrivate(self.key), 'pkcs1')),
     'string ExportRSAPublicKeyPem()': (self: Rsa) => toPem('RSA PUBLIC KEY', exportDer(publicHalf(self.key), 'pkcs1')),
     'void ImportRSAPrivateKey(byte[] source, out int bytesRead)': imported('pkcs1', true),
     'void ImportRSAPublicKey(byte[] source, out int bytesRead)': imported('pkcs1', false),

@@ -95,4 +95,3 @@ export const X509Certificate = typeDef('System.Security.Cryptography.X509Certifi
     'string GetName()': (self: Certificate) => self.subjectName.decode(0),
   },
 });
-

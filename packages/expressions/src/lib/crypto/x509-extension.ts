@@ -1,5 +1,8 @@
 import { typeDef } from '../../types/define.ts';
-import type { X509Extension as Extension, X509ExtensionCollection as Collection } from '../../values/crypto/certificate-extension.ts';
+import type {
+  X509Extension as Extension,
+  X509ExtensionCollection as Collection,
+} from '../../values/crypto/certificate-extension.ts';
 import { Enumerator } from '../../values/enumerator.ts';
 import { COUNT, ITEM } from '../../values/protocol.ts';
 import { cursorOf } from '../../values/sequence.ts';

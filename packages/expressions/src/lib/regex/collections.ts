@@ -1,7 +1,7 @@
 import { typeDef, type Row } from '../../types/define.ts';
 import type { Ref } from '../../values/clr.ts';
 import type { ClrArray } from '../../values/array.ts';
-import { argumentNull } from '../../values/exception.ts';
+import { argument, argumentNull, argumentOutOfRange } from '../../values/exception.ts';
 import { Lazy, cursorOf, toArray, type Cursor } from '../../values/sequence.ts';
 import { Enumerator } from '../../values/enumerator.ts';
 import { copyInto } from '../../values/list-range.ts';
@@ -19,7 +19,8 @@ import { T } from '../../types/registry.ts';
 const interfaces = (element: string): string[] => [`IList<${element}>`, 'IList', `IReadOnlyList<${element}>`];
 
 /** What all three have. */
-const rows = (element: string): Record<string, Row> => ({
+type CopyTo = (self: unknown, array: ClrArray | null, index: number) => void;
+const rows = (element: string, copyTo: CopyTo): Record<string, Row> => ({
   'int Count { get; }': (self: Counted) => self[COUNT](),
   'bool IsReadOnly { get; }': () => true,
   'bool IsSynchronized { get; }': () => false,
@@ -29,18 +30,29 @@ const rows = (element: string): Record<string, Row> => ({
   'void CopyTo(Array array, int arrayIndex)': copyTo,
 });
 
-function copyTo(self: unknown, array: ClrArray | null, index: number): void {
-  if (array === null) return argumentNull('array');
+/** As a list copies its elements; the other two have checks of their own. */
+const copyMatches: CopyTo = (self, array, index) => {
+  if (array === null) return argumentNull('destinationArray');
   const items = toArray(self);
   copyInto(items, 0, array.items, index, items.length);
-}
+};
+const copyCaptures: CopyTo = (self, array, index) => {
+  if (array === null) return argumentNull('array');
+  if (index < 0 || index > array.items.length) return argumentOutOfRange('arrayIndex');
+  const items = toArray(self);
+  if (array.items.length - index < items.length)
+    argument(
+      'Destination array is not long enough to copy all the items in the collection. Check array index and length.',
+    );
+  copyInto(items, 0, array.items, index, items.length);
+};
 
 export const SystemMatchCollection = typeDef('System.Text.RegularExpressions.MatchCollection', {
   kind: 'class',
   interfaces: interfaces('Match'),
   documented: 'none',
   members: {
-    ...rows('Match'),
+    ...rows('Match', copyMatches),
     'Match this[int i] { get; }': (self: MatchCollection, index: number) => self[ITEM](index),
   },
 });
@@ -50,13 +62,13 @@ export const SystemCaptureCollection = typeDef('System.Text.RegularExpressions.C
   interfaces: interfaces('Capture'),
   documented: ['Count', 'Item'],
   members: {
-    ...rows('Capture'),
+    ...rows('Capture', copyCaptures),
     'Capture this[int i] { get; }': (self: CaptureCollection, index: number) => self[ITEM](index),
   },
 });
 
 const byName = (self: GroupCollection, name: string | null): Group | null =>
-  name === null ? argumentNull('groupname') : groupByName(self.match, name);
+  name === null ? argumentNull('name') : groupByName(self.match, name);
 
 class NameCursor implements Cursor<string> {
   private readonly groups: Cursor<Group>;
@@ -76,7 +88,7 @@ export const SystemGroupCollection = typeDef('System.Text.RegularExpressions.Gro
   interfaces: interfaces('Group'),
   documented: ['Count', 'Item'],
   members: {
-    ...rows('Group'),
+    ...rows('Group', copyCaptures),
     'Group this[int groupnum] { get; }': (self: GroupCollection, number: number) => self[ITEM](number),
     'Group this[string groupname] { get; }': (self: GroupCollection, name: string | null) =>
       byName(self, name) ?? NO_GROUP,

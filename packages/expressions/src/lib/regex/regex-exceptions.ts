@@ -1,7 +1,7 @@
 import { ClrException } from '../../values/exception.ts';
 import { exceptionType } from '../../values/exception-type.ts';
-import { INFINITE_TIMEOUT, TIMEOUT_MESSAGE } from '../../values/regex/regex.ts';
-import { ZERO_SPAN, type TimeSpan } from '../../values/time-span.ts';
+import { TIMEOUT_MESSAGE } from '../../values/regex/regex.ts';
+import { TimeSpan } from '../../values/time-span.ts';
 
 /** What regular expressions throw: a pattern that can't be read (no policy can make one), a match that takes too long. */
 export const SystemRegexParseException = exceptionType('System.Text.RegularExpressions.RegexParseException', {
@@ -14,11 +14,13 @@ export const SystemRegexParseException = exceptionType('System.Text.RegularExpre
   },
 });
 
+/** What .NET gives where nobody named a timeout. */
+const ONE_TICK_LESS_THAN_NONE = new TimeSpan(-1, 9999);
 const TIMEOUT = 'System.Text.RegularExpressions.RegexMatchTimeoutException';
 
 export const SystemRegexMatchTimeoutException = exceptionType(TIMEOUT, {
   base: 'TimeoutException',
-  message: 'The operation has timed out.',
+  message: TIMEOUT_MESSAGE,
   hresult: -2146233083,
   members: {
     'new(string regexInput, string regexPattern, TimeSpan matchTimeout)': (
@@ -26,9 +28,8 @@ export const SystemRegexMatchTimeoutException = exceptionType(TIMEOUT, {
       pattern: string | null,
       timeout: TimeSpan,
     ) => new ClrException(TIMEOUT, TIMEOUT_MESSAGE, null, { Input: input, Pattern: pattern, MatchTimeout: timeout }),
-    'string Input { get; }': (self: ClrException) => self.details.Input ?? '',
-    'string Pattern { get; }': (self: ClrException) => self.details.Pattern ?? '',
-    'TimeSpan MatchTimeout { get; }': (self: ClrException) =>
-      self.details.MatchTimeout ?? (self.details.Pattern === undefined ? INFINITE_TIMEOUT : ZERO_SPAN),
+    'string Input { get; }': (self: ClrException) => (self.details.Input === undefined ? '' : self.details.Input),
+    'string Pattern { get; }': (self: ClrException) => (self.details.Pattern === undefined ? '' : self.details.Pattern),
+    'TimeSpan MatchTimeout { get; }': (self: ClrException) => self.details.MatchTimeout ?? ONE_TICK_LESS_THAN_NONE,
   },
 });

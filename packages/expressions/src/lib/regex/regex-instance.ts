@@ -4,7 +4,7 @@ import { ClrArray } from '../../values/array.ts';
 import { argumentNull, argumentOutOfRange } from '../../values/exception.ts';
 import { COUNT } from '../../values/protocol.ts';
 import { MatchCollection } from '../../values/regex/collections.ts';
-import { groupNumber, match, matchFrom, type Match } from '../../values/regex/match.ts';
+import { groupNumber, firstMatch, matchFrom, type Match } from '../../values/regex/match.ts';
 import { RegexOption } from '../../values/regex/options.ts';
 import {
   checkedStart,
@@ -14,7 +14,7 @@ import {
   INFINITE_TIMEOUT,
   isMatch,
   startOf,
-  type Regex,
+  Regex,
 } from '../../values/regex/regex.ts';
 import { replace, split } from '../../values/regex/replace.ts';
 import type { TimeSpan } from '../../values/time-span.ts';
@@ -63,8 +63,9 @@ function matchIn(regex: Regex, text: Text, offset: number, length: number): Matc
 }
 
 export const regexInstance: Readonly<Record<string, Row>> = {
-  'new(string pattern)': (text: Text) => compileRegex(pattern(text), 0),
-  'new(string pattern, RegexOptions options)': (text: Text, options: number) => compileRegex(pattern(text), options),
+  'new(string pattern)': (text: Text) => new Regex(compileRegex(pattern(text), 0).program),
+  'new(string pattern, RegexOptions options)': (text: Text, options: number) =>
+    new Regex(compileRegex(pattern(text), options).program),
   'new(string pattern, RegexOptions options, TimeSpan matchTimeout)': (
     text: Text,
     options: number,
@@ -74,9 +75,9 @@ export const regexInstance: Readonly<Record<string, Row>> = {
   'bool IsMatch(string input)': (self: Regex, text: Text) => isMatch(self, input(text)),
   'bool IsMatch(string input, int startat)': (self: Regex, text: Text, at: number) =>
     find(self, input(text), checkedStart(text!, at)),
-  'Match Match(string input)': (self: Regex, text: Text) => match(self, input(text)),
+  'Match Match(string input)': (self: Regex, text: Text) => firstMatch(self, input(text)),
   'Match Match(string input, int startat)': (self: Regex, text: Text, at: number) =>
-    match(self, input(text), checkedStart(text!, at)),
+    firstMatch(self, input(text), checkedStart(text!, at)),
   'Match Match(string input, int beginning, int length)': matchIn,
   'MatchCollection Matches(string input)': (self: Regex, text: Text) => matchesOf(self, text),
   'MatchCollection Matches(string input, int startat)': (self: Regex, text: Text, at: number) =>

@@ -1,7 +1,7 @@
 import { missing, type Fn, type Row } from '../../types/define.ts';
 import { argumentNull } from '../../values/exception.ts';
 import { escapePattern, unescapePattern } from '../../values/regex/escape.ts';
-import { match } from '../../values/regex/match.ts';
+import { firstMatch } from '../../values/regex/match.ts';
 import { compileRegex, compileWithTimeout, isMatch, type Regex } from '../../values/regex/regex.ts';
 import type { TimeSpan } from '../../values/time-span.ts';
 import { countOf, input, matchesOf, pattern, replaceWith, splitAt, type Evaluator } from './regex-instance.ts';
@@ -12,9 +12,13 @@ type Text = string | null;
 /** A method in its three forms: alone, with options, with options and a timeout. */
 function forms(signature: string, fn: (regex: Regex, text: Text) => unknown): Record<string, Row> {
   return {
-    [`static ${signature}(string input, string pattern)`]: (text: Text, p: Text) => fn(compileRegex(pattern(p), 0), text),
-    [`static ${signature}(string input, string pattern, RegexOptions options)`]: (text: Text, p: Text, options: number) =>
-      fn(compileRegex(pattern(p), options), text),
+    [`static ${signature}(string input, string pattern)`]: (text: Text, p: Text) =>
+      fn(compileRegex(pattern(p), 0), text),
+    [`static ${signature}(string input, string pattern, RegexOptions options)`]: (
+      text: Text,
+      p: Text,
+      options: number,
+    ) => fn(compileRegex(pattern(p), options), text),
     [`static ${signature}(string input, string pattern, RegexOptions options, TimeSpan matchTimeout)`]: (
       text: Text,
       p: Text,
@@ -41,7 +45,7 @@ function replaceForms(type: string, parameter: 'replacement' | 'evaluator'): Rec
 
 export const regexStatic: Readonly<Record<string, Row>> = {
   ...forms('bool IsMatch', (regex, text) => isMatch(regex, input(text))),
-  ...forms('Match Match', (regex, text) => match(regex, input(text))),
+  ...forms('Match Match', (regex, text) => firstMatch(regex, input(text))),
   ...forms('MatchCollection Matches', (regex, text) => matchesOf(regex, text)),
   ...forms('string[] Split', (regex, text) => splitAt(regex, text)),
   ...forms('int Count', countOf),

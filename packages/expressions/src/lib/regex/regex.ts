@@ -1,9 +1,11 @@
 import { accessors, missing, typeDef } from '../../types/define.ts';
+import { argumentOutOfRange } from '../../values/exception.ts';
 import { INFINITE_TIMEOUT } from '../../values/regex/regex.ts';
 import { regexInstance } from './regex-instance.ts';
 import { regexStatic } from './regex-static.ts';
 
-let cacheSize = 15;
+/** .NET's own default. What a policy sets is checked and forgotten: a cache shows in nothing but speed. */
+const CACHE_SIZE = 15;
 
 /** System.Text.RegularExpressions.Regex: what a regex does, and the same as static methods that take a pattern. */
 export const SystemRegex = typeDef('System.Text.RegularExpressions.Regex', {
@@ -14,8 +16,8 @@ export const SystemRegex = typeDef('System.Text.RegularExpressions.Regex', {
     ...regexStatic,
     'static TimeSpan InfiniteMatchTimeout { get; }': () => INFINITE_TIMEOUT,
     'static int CacheSize { get; set; }': accessors(
-      () => cacheSize,
-      (value: number) => void (cacheSize = value),
+      () => CACHE_SIZE,
+      (value: number) => (value < 0 ? argumentOutOfRange('value') : undefined),
     ),
     'static void CompileToAssembly(RegexCompilationInfo[] regexinfos, AssemblyName assemblyname)': missing,
     'static void CompileToAssembly(RegexCompilationInfo[] regexinfos, AssemblyName assemblyname, CustomAttributeBuilder[] attributes)':

@@ -70,6 +70,7 @@ const open = (row: (...args: never[]) => unknown): Row => generic(() => row);
 export const SystemXmlLinqExtensions = typeDef('System.Xml.Linq.Extensions', {
   kind: 'static class',
   documented: 'all',
+  constraints: { Ancestors: 'XNode', Descendants: 'XContainer', Elements: 'XContainer', Nodes: 'XContainer', DescendantNodes: 'XContainer', InDocumentOrder: 'XNode', Remove: 'XNode' },
   members: {
     'static IEnumerable<XElement> Ancestors<T>(this IEnumerable<T> source)': open(ancestorsOf),
     'static IEnumerable<XElement> Ancestors<T>(this IEnumerable<T> source, XName name)': open(ancestorsOf),

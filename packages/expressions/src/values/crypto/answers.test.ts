@@ -26,7 +26,10 @@ const HELPERS = `
   RSA R(string _n) { var _r = RSA.Create(); _r.ImportFromPem(S(_n)); return _r; }`;
 
 const files = new Map<string, unknown>(
-  readdirSync(new URL('files/', here)).map((name) => [name, new Uint8Array(readFileSync(new URL(`files/${name}`, here)))]),
+  readdirSync(new URL('files/', here)).map((name) => [
+    name,
+    new Uint8Array(readFileSync(new URL(`files/${name}`, here))),
+  ]),
 );
 const context = { [CLR]: 'Sluice.IContext', variables: files } as unknown as ContextView;
 const random = (count: number): Uint8Array => Uint8Array.from({ length: count }, (_, i) => (i * 37 + 11) & 255);
@@ -37,11 +40,12 @@ function shown(value: unknown): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return `"${escaped(value)}"`;
   if (value instanceof Uint8Array) return `0x${Buffer.from(value).toString('hex')}`;
-  if (value instanceof DateTime) return `${formatDateTime(value, 'o').replace('Z', '')} ${['Unspecified', 'Utc', 'Local'][value.kind]}`;
+  if (value instanceof DateTime)
+    return `${formatDateTime(value, 'o').replace('Z', '')} ${['Unspecified', 'Utc', 'Local'][value.kind]}`;
   if (value instanceof KeySizes) return `${value.range.min}-${value.range.max}/${value.range.skip}`;
   if (typeof value === 'object' && ENUMERATE in value) {
     const items: string[] = [];
-    for (const cursor = boxedCursorOf(value); cursor.moveNext(); ) items.push(shown(cursor.current));
+    for (const cursor = boxedCursorOf(value); cursor.moveNext();) items.push(shown(cursor.current));
     return `[${items.join(', ')}]`;
   }
   return toText(value);
@@ -62,8 +66,11 @@ function answer(cs: string): string {
 for (const name of readdirSync(here).filter((f) => f.endsWith('.jsonl'))) {
   const lines = readFileSync(new URL(name, here), 'utf8').trim().split('\n');
   describe(name, () => {
-    test.each(lines.map((line) => JSON.parse(line) as { cs: string; answer: string }))('$cs', ({ cs, answer: expected }) => {
-      expect(answer(cs)).toBe(expected);
-    });
+    test.each(lines.map((line) => JSON.parse(line) as { cs: string; answer: string }))(
+      '$cs',
+      ({ cs, answer: expected }) => {
+        expect(answer(cs)).toBe(expected);
+      },
+    );
   });
 }

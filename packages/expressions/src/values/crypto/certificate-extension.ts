@@ -45,7 +45,11 @@ export class X509Extension extends AsnEncodedData {
 export const extensionsOf = (list: Der | undefined): readonly X509Extension[] =>
   parts(list).map((extension) => {
     const [id, ...rest] = parts(extension);
-    return new X509Extension(oidText(id), rest[0]?.tag === TAG.Boolean && rest[0].content[0] !== 0, rest.at(-1)!.content);
+    return new X509Extension(
+      oidText(id),
+      rest[0]?.tag === TAG.Boolean && rest[0].content[0] !== 0,
+      rest.at(-1)!.content,
+    );
   });
 
 /** System.Security.Cryptography.X509Certificates.X509ExtensionCollection. */
@@ -72,7 +76,10 @@ export class X509ExtensionCollection {
   [ITEM](index: number): X509Extension {
     return (
       this.items[index] ??
-      argumentOutOfRange('index', 'Index was out of range. Must be non-negative and less than the size of the collection.')
+      argumentOutOfRange(
+        'index',
+        'Index was out of range. Must be non-negative and less than the size of the collection.',
+      )
     );
   }
   [ENUMERATE](): Cursor<X509Extension> {
@@ -162,6 +169,8 @@ export function alternativeNames(der: Der | null): readonly AlternativeName[] {
 const latin1 = (der: Der): string => String.fromCharCode(...der.content.subarray(0, 4096));
 function address(bytes: Uint8Array): string {
   if (bytes.length === 4) return bytes.join('.');
-  const words = Array.from({ length: bytes.length >> 1 }, (_, i) => ((bytes[2 * i]! << 8) | bytes[2 * i + 1]!).toString(16));
+  const words = Array.from({ length: bytes.length >> 1 }, (_, i) =>
+    ((bytes[2 * i]! << 8) | bytes[2 * i + 1]!).toString(16),
+  );
   return words.join(':').toUpperCase();
 }

@@ -64,7 +64,14 @@ const TIME = /^(\d\d|\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
 function timeOf(der: Der | undefined): DateTime {
   const m = TIME.exec(der === undefined ? '' : String.fromCharCode(...der.content.subarray(0, 20)));
   if (m === null) return corrupted();
-  const [year, month, day, hour, minute, second] = m.slice(1).map(Number) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = m.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const full = der!.tag === TAG.UtcTime ? (year < 50 ? 2000 : 1900) + year : year;
   const time = hour * MS_PER_HOUR + minute * MS_PER_MINUTE + second * MS_PER_SECOND;
   return new DateTime(checkedDays(full, month, day) * MS_PER_DAY + time, 0, LOCAL);

@@ -10,7 +10,7 @@ const read = new WeakMap<object, Map<Source, X509Certificate>>();
 export function certificateOf(owner: object, source: Source | null): X509Certificate | null {
   if (source === null) return null;
   let known = read.get(owner);
-  if (known === undefined) read.set(owner, (known = new Map()));
+  if (known === undefined) read.set(owner, (known = new Map<Source, X509Certificate>()));
   let certificate = known.get(source);
   if (certificate === undefined) known.set(source, (certificate = readCertificate(source)));
   return certificate;

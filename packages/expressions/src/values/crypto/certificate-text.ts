@@ -12,7 +12,12 @@ const section = (title: string, ...lines: readonly string[]): string =>
 export const dateText = (date: DateTime): string => formatDateTime(date, 'G');
 
 function names(certificate: X509Certificate, forIssuer: boolean): readonly string[] {
-  const kinds = [['Simple', 0], ['Email', 1], ['UPN', 2], ['DNS', 3]] as const;
+  const kinds = [
+    ['Simple', 0],
+    ['Email', 1],
+    ['UPN', 2],
+    ['DNS', 3],
+  ] as const;
   return kinds.flatMap(([label, kind]) => {
     const name = certificate.nameInfo(kind, forIssuer);
     return name === '' ? [] : [`${label} Name: ${name}`];

@@ -1,7 +1,13 @@
 import { toHex } from '../base64.ts';
 import { CLR } from '../clr.ts';
 import { argument, argumentNull, invalidOperation } from '../exception.ts';
-import { alternativeNames, ISSUER_ALTERNATIVES, SUBJECT_ALTERNATIVES, X509ExtensionCollection, type AlternativeName } from './certificate-extension.ts';
+import {
+  alternativeNames,
+  ISSUER_ALTERNATIVES,
+  SUBJECT_ALTERNATIVES,
+  X509ExtensionCollection,
+  type AlternativeName,
+} from './certificate-extension.ts';
 import { emptyCertificate, readCertificateFacts, type CertificateFacts } from './certificate-reader.ts';
 import { readDer } from './der.ts';
 import { decodeName, X500DistinguishedName } from './distinguished-name.ts';
@@ -35,7 +41,11 @@ export class X509Certificate {
   friendlyName = '';
   archived = false;
 
-  constructor(raw: Uint8Array | null, secret: RsaKey | null = null, className: X509Certificate['className'] = 'X509Certificate2') {
+  constructor(
+    raw: Uint8Array | null,
+    secret: RsaKey | null = null,
+    className: X509Certificate['className'] = 'X509Certificate2',
+  ) {
     this.held = raw === null ? null : readCertificateFacts(raw);
     this.secret = secret;
     this.className = className;
@@ -119,7 +129,9 @@ export class X509Certificate {
 
   nameInfo(kind: number, forIssuer: boolean): string {
     const { issuer, subject, extensions } = this.facts;
-    const attributes = decodeName(forIssuer ? issuer : subject).toReversed().flat();
+    const attributes = decodeName(forIssuer ? issuer : subject)
+      .toReversed()
+      .flat();
     if (kind === 0) {
       const simple = simpleName(attributes);
       if (simple !== null) return simple;

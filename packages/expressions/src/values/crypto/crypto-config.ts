@@ -10,9 +10,14 @@ type Make = () => object;
 const entries: [names: string, make: Make][] = [];
 const add = (names: string, make: Make): void => void entries.push([names, make]);
 
-const hash = (name: HashName, className: string): Make => () => new HashAlgorithm(className, HASHES[name]);
-export const hmacOf = (name: HashName): Make => () =>
-  new Hmac(`HMAC${name}`, HASHES[name], randomBytes(HASHES[name].block));
+const hash =
+  (name: HashName, className: string): Make =>
+  () =>
+    new HashAlgorithm(className, HASHES[name]);
+export const hmacOf =
+  (name: HashName): Make =>
+  () =>
+    new Hmac(`HMAC${name}`, HASHES[name], randomBytes(HASHES[name].block));
 
 add('SHA|SHA1|+SHA1|+SHA1CryptoServiceProvider|+HashAlgorithm', hash('SHA1', 'SHA1CryptoServiceProvider'));
 add('+SHA1Managed', hash('SHA1', 'SHA1Managed'));
@@ -33,8 +38,9 @@ add('3DES|TripleDES|Triple DES|+TripleDES|+TripleDESCryptoServiceProvider', () =
 );
 add('RC2|+RC2|+RC2CryptoServiceProvider', () => symmetric('RC2CryptoServiceProvider'));
 add('RSA|+RSA|+RSACryptoServiceProvider|+AsymmetricAlgorithm', () => new Rsa('RSACryptoServiceProvider', 1024));
-add('RandomNumberGenerator|+RandomNumberGenerator|+RNGCryptoServiceProvider', () =>
-  new RandomNumberGenerator('RNGCryptoServiceProvider'),
+add(
+  'RandomNumberGenerator|+RandomNumberGenerator|+RNGCryptoServiceProvider',
+  () => new RandomNumberGenerator('RNGCryptoServiceProvider'),
 );
 
 const byName = new Map(

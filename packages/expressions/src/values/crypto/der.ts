@@ -60,7 +60,8 @@ export function children(parent: Der | null): readonly Der[] | null {
 }
 
 /** The values of a sequence; empty where there are none or it is none. */
-export const parts = (parent: Der | undefined | null): readonly Der[] => (parent == null ? [] : (children(parent) ?? []));
+export const parts = (parent: Der | undefined | null): readonly Der[] =>
+  parent === null || parent === undefined ? [] : (children(parent) ?? []);
 
 /** `1.2.840.113549`. */
 export function oidText(der: Der | undefined): string {
@@ -109,7 +110,8 @@ export function writeOid(text: string): Uint8Array | null {
   const bytes: number[] = [];
   for (const arc of [first * 40n + second, ...rest]) {
     const septets: number[] = [];
-    for (let n = arc; septets.length === 0 || n > 0n; n >>= 7n) septets.unshift(Number(n & 0x7fn) | (septets.length > 0 ? 0x80 : 0));
+    for (let n = arc; septets.length === 0 || n > 0n; n >>= 7n)
+      septets.unshift(Number(n & 0x7fn) | (septets.length > 0 ? 0x80 : 0));
     bytes.push(...septets);
   }
   return writeDer(TAG.Oid, bytes);

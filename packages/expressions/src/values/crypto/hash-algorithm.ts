@@ -49,7 +49,13 @@ export class HashAlgorithm {
     return this.computeHash(part(buffer, offset, count));
   }
 
-  transformBlock(input: Uint8Array | null, offset: number, count: number, output: Uint8Array | null, at: number): number {
+  transformBlock(
+    input: Uint8Array | null,
+    offset: number,
+    count: number,
+    output: Uint8Array | null,
+    at: number,
+  ): number {
     const bytes = this.inputPart(input, offset, count);
     this.unfinished = true;
     this.append(bytes);

@@ -25,7 +25,9 @@ export const HASHES = {
     bits: 128,
     block: 64,
     oid: '1.2.840.113549.2.5',
-    digestInfo: [0x30, 0x20, 0x30, 0x0c, 0x06, 0x08, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x02, 0x05, 0x05, 0x00, 0x04, 0x10],
+    digestInfo: [
+      0x30, 0x20, 0x30, 0x0c, 0x06, 0x08, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x02, 0x05, 0x05, 0x00, 0x04, 0x10,
+    ],
   },
   SHA1: {
     name: 'SHA1',
@@ -35,9 +37,30 @@ export const HASHES = {
     oid: '1.3.14.3.2.26',
     digestInfo: [0x30, 0x21, 0x30, 0x09, 0x06, 0x05, 0x2b, 0x0e, 0x03, 0x02, 0x1a, 0x05, 0x00, 0x04, 0x14],
   },
-  SHA256: { name: 'SHA256', node: 'sha256', bits: 256, block: 64, oid: '2.16.840.1.101.3.4.2.1', digestInfo: sha2(1, 32) },
-  SHA384: { name: 'SHA384', node: 'sha384', bits: 384, block: 128, oid: '2.16.840.1.101.3.4.2.2', digestInfo: sha2(2, 48) },
-  SHA512: { name: 'SHA512', node: 'sha512', bits: 512, block: 128, oid: '2.16.840.1.101.3.4.2.3', digestInfo: sha2(3, 64) },
+  SHA256: {
+    name: 'SHA256',
+    node: 'sha256',
+    bits: 256,
+    block: 64,
+    oid: '2.16.840.1.101.3.4.2.1',
+    digestInfo: sha2(1, 32),
+  },
+  SHA384: {
+    name: 'SHA384',
+    node: 'sha384',
+    bits: 384,
+    block: 128,
+    oid: '2.16.840.1.101.3.4.2.2',
+    digestInfo: sha2(2, 48),
+  },
+  SHA512: {
+    name: 'SHA512',
+    node: 'sha512',
+    bits: 512,
+    block: 128,
+    oid: '2.16.840.1.101.3.4.2.3',
+    digestInfo: sha2(3, 64),
+  },
 } as const satisfies Readonly<Record<string, HashFacts>>;
 export type HashName = keyof typeof HASHES;
 

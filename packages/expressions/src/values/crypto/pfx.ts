@@ -47,7 +47,10 @@ interface Contents {
 }
 
 /** The certificate that has the private key, and the key; the first one where none has. */
-export function readPfx(bytes: Uint8Array, text: string | null): { certificate: Uint8Array | null; key: RsaKey | null } {
+export function readPfx(
+  bytes: Uint8Array,
+  text: string | null,
+): { certificate: Uint8Array | null; key: RsaKey | null } {
   const [, safe, mac] = parts(readDer(bytes));
   const content = contentOf(safe);
   if (content === null) return wrong();
@@ -85,7 +88,14 @@ function isRight(mac: Der, content: Uint8Array, password: Password): boolean {
   const [algorithm, expected] = parts(info);
   const hash = HASHES[oidText(parts(algorithm)[0])];
   if (hash === undefined || expected === undefined || salt === undefined) return false;
-  const key = derive(hash, password.bmp, salt.content, rounds === undefined ? 1 : smallInteger(rounds), 3, expected.content.length);
+  const key = derive(
+    hash,
+    password.bmp,
+    salt.content,
+    rounds === undefined ? 1 : smallInteger(rounds),
+    3,
+    expected.content.length,
+  );
   return same(hmac(hash, key, content), expected.content);
 }
 
@@ -128,7 +138,10 @@ function addKey(pkcs8: Uint8Array | undefined, into: Contents): void {
 function decrypt(algorithm: Der | undefined, encrypted: Uint8Array, password: Password): Uint8Array {
   const [id, parameters] = parts(algorithm);
   const oid = oidText(id);
-  const plain = oid === '1.2.840.113549.1.5.13' ? pbes2(parameters, encrypted, password) : pbe(oid, parameters, encrypted, password);
+  const plain =
+    oid === '1.2.840.113549.1.5.13'
+      ? pbes2(parameters, encrypted, password)
+      : pbe(oid, parameters, encrypted, password);
   const count = plain.at(-1) ?? 0;
   return count === 0 || count > plain.length ? wrong() : plain.slice(0, plain.length - count);
 }
@@ -148,7 +161,8 @@ function pbes2(parameters: Der | undefined, encrypted: Uint8Array, password: Pas
   const function_ = rest.find((p) => p.tag === TAG.Sequence);
   const hash = function_ === undefined ? 'sha1' : HASHES[oidText(parts(function_)[0])];
   const count = smallInteger(rounds);
-  if (known === undefined || hash === undefined || salt === undefined || iv === undefined || !(count > 0)) return wrong();
+  if (known === undefined || hash === undefined || salt === undefined || iv === undefined || !(count > 0))
+    return wrong();
   payForRounds(count);
   const [name, length] = known;
   if (encrypted.length % iv.content.length !== 0) return wrong();
@@ -177,7 +191,14 @@ function pbe(oid: string, parameters: Der | undefined, encrypted: Uint8Array, pa
 }
 
 /** The key derivation of RFC 7292, appendix B.2. `id`: 1 key, 2 initialization vector, 3 MAC. */
-export function derive(hash: string, password: Uint8Array, salt: Uint8Array, rounds: number, id: number, length: number): Uint8Array {
+export function derive(
+  hash: string,
+  password: Uint8Array,
+  salt: Uint8Array,
+  rounds: number,
+  id: number,
+  length: number,
+): Uint8Array {
   if (!(rounds > 0)) return wrong();
   payForRounds(rounds);
   const v = hash === 'sha384' || hash === 'sha512' ? 128 : 64;
@@ -185,7 +206,7 @@ export function derive(hash: string, password: Uint8Array, salt: Uint8Array, rou
     Uint8Array.from({ length: v * Math.ceil(bytes.length / v) }, (_, i) => bytes[i % bytes.length]!);
   const input = Uint8Array.from([...filled(salt), ...filled(password)]);
   const out = new Uint8Array(length);
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     let block = new Uint8Array(v + input.length).fill(id, 0, v);
     block.set(input, v);
     for (let i = 0; i < rounds; i++) block = digest(hash, block) as Uint8Array<ArrayBuffer>;

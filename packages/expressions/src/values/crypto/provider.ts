@@ -45,8 +45,13 @@ export function hasher(name: string, key: Uint8Array | null): Hasher {
 export const hmac = (name: string, key: Uint8Array, bytes: Uint8Array): Uint8Array =>
   own(createHmac(name, key).update(bytes).digest());
 
-export const pbkdf2 = (password: Uint8Array, salt: Uint8Array, rounds: number, length: number, hash: string): Uint8Array =>
-  own(pbkdf2Sync(password, salt, rounds, length, hash));
+export const pbkdf2 = (
+  password: Uint8Array,
+  salt: Uint8Array,
+  rounds: number,
+  length: number,
+  hash: string,
+): Uint8Array => own(pbkdf2Sync(password, salt, rounds, length, hash));
 
 // ---- ciphers
 

@@ -48,7 +48,7 @@ export class RandomNumberGenerator {
 
   fillNonZero(data: Uint8Array | null): void {
     if (data === null) return argumentNull('data');
-    for (let i = 0; i < data.length; ) {
+    for (let i = 0; i < data.length;) {
       charge(1);
       for (const byte of randomBytes(data.length - i)) if (byte !== 0) data[i++] = byte;
     }

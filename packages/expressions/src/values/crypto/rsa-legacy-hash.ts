@@ -18,7 +18,8 @@ export function hashOfArgument(halg: unknown): HashAlgorithmName {
   if (typeof halg === 'string') return hashOfOid(halg);
   if (halg instanceof HashAlgorithm) return new HashAlgorithmName(halg.facts.name);
   const type = halg instanceof RuntimeType ? halg.type : null;
-  const named = type?.kind === 'named' ? /^(?:MD5|SHA1|SHA256|SHA384|SHA512)/.exec(type.def.simpleName)?.[0] : undefined;
+  const named =
+    type?.kind === 'named' ? /^(?:MD5|SHA1|SHA256|SHA384|SHA512)/.exec(type.def.simpleName)?.[0] : undefined;
   return (named === undefined ? null : byName(named)) ?? argument(INVALID_VALUE);
 }
 

@@ -100,10 +100,13 @@ export class Rsa {
     if (digested === null) return argumentNull('hash');
     const hash = namedHash(name);
     this.checkPadding(padding ?? argumentNull('padding'));
-    if (digested.length !== hash.bits / 8) return cryptographic('error:1C8000A6:Provider routines::invalid digest length');
+    if (digested.length !== hash.bits / 8)
+      return cryptographic('error:1C8000A6:Provider routines::invalid digest length');
     const { key, size } = this;
     const block =
-      padding!.mode === 0 ? signatureBlock(hash, digested, size) : leftPadded(pssBlock(hash, digested, this.bits), size);
+      padding!.mode === 0
+        ? signatureBlock(hash, digested, size)
+        : leftPadded(pssBlock(hash, digested, this.bits), size);
     return this.private(key, block, 'error:1C880004:Provider routines::RSA lib');
   }
 

@@ -77,8 +77,22 @@ export const RC2: SymmetricFacts = {
 const hexKeys = (...keys: string[]): ReadonlySet<string> => new Set(keys);
 const WEAK = hexKeys('0101010101010101', 'fefefefefefefefe', '1f1f1f1f0e0e0e0e', 'e0e0e0e0f1f1f1f1');
 const SEMI_WEAK = hexKeys(
-  ...['01fe01fe01fe01fe', 'fe01fe01fe01fe01', '1fe01fe00ef10ef1', 'e01fe01ff10ef10e', '01e001e001f101f1', 'e001e001f101f101'],
-  ...['1ffe1ffe0efe0efe', 'fe1ffe1ffe0efe0e', '011f011f010e010e', '1f011f010e010e01', 'e0fee0fef1fef1fe', 'fee0fee0fef1fef1'],
+  ...[
+    '01fe01fe01fe01fe',
+    'fe01fe01fe01fe01',
+    '1fe01fe00ef10ef1',
+    'e01fe01ff10ef10e',
+    '01e001e001f101f1',
+    'e001e001f101f101',
+  ],
+  ...[
+    '1ffe1ffe0efe0efe',
+    'fe1ffe1ffe0efe0e',
+    '011f011f010e010e',
+    '1f011f010e010e01',
+    'e0fee0fef1fef1fe',
+    'fee0fee0fef1fef1',
+  ],
 );
 
 /** The key with its parity bits made odd, as hexadecimal digits. */

@@ -181,7 +181,14 @@ export class SymmetricAlgorithm {
   }
 
   /** `EncryptCbc` and its like: the own key, the rest as given. */
-  once(decrypt: boolean, input: Uint8Array | null, mode: number, iv: Uint8Array | null, padding: number, feedback = 8): Uint8Array {
+  once(
+    decrypt: boolean,
+    input: Uint8Array | null,
+    mode: number,
+    iv: Uint8Array | null,
+    padding: number,
+    feedback = 8,
+  ): Uint8Array {
     if (input === null) return argumentNull(decrypt ? 'ciphertext' : 'plaintext');
     if (mode !== MODE.ECB && iv === null) return argumentNull('iv');
     if (iv !== null && iv.length * 8 !== this.blockSize) return argument(BAD_IV, 'iv');

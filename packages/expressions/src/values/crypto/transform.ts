@@ -49,7 +49,13 @@ export class CryptoTransform {
   }
 
   /** Whole blocks in the middle of a message; the number of bytes written. */
-  transformBlock(input: Uint8Array | null, offset: number, count: number, output: Uint8Array | null, at: number): number {
+  transformBlock(
+    input: Uint8Array | null,
+    offset: number,
+    count: number,
+    output: Uint8Array | null,
+    at: number,
+  ): number {
     const { decrypt, padding, block } = this.options;
     if (input === null) return argumentNull('inputBuffer');
     notNegative('inputOffset', offset);

@@ -64,16 +64,19 @@ function sourceOf(ranges: readonly number[]): string {
   return ranges.length === 2 && ranges[0] === ranges[1] ? out : `[${out}]`;
 }
 
+function append(out: number[], first: number, last: number): void {
+  const end = out.length - 1;
+  if (end > 0 && first <= out[end]! + 1) out[end] = Math.max(out[end]!, last);
+  else out.push(first, last);
+}
+
 /** Ranges in any order, overlapping as they like. */
 export function charSet(ranges: readonly number[]): CharSet {
   const pairs: [number, number][] = [];
   for (let i = 0; i < ranges.length; i += 2) pairs.push([ranges[i]!, ranges[i + 1]!]);
   pairs.sort((a, b) => a[0] - b[0]);
   const out: number[] = [];
-  for (const [first, last] of pairs) {
-    if (out.length > 0 && first <= out.at(-1)! + 1) out[out.length - 1] = Math.max(out.at(-1)!, last);
-    else out.push(first, last);
-  }
+  for (const [first, last] of pairs) append(out, first, last);
   return new CharSet(out);
 }
 
@@ -85,8 +88,22 @@ const singles: CharSet[] = [];
 export const single = (unit: number): CharSet =>
   unit < LATIN ? (singles[unit] ??= new CharSet([unit, unit])) : new CharSet([unit, unit]);
 
-export const union = (a: CharSet, b: CharSet): CharSet =>
-  a === b || b.isEmpty ? a : a.isEmpty ? b : charSet([...a.ranges, ...b.ranges]);
+export function union(a: CharSet, b: CharSet): CharSet {
+  if (a === b || b.isEmpty) return a;
+  if (a.isEmpty) return b;
+  const out: number[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.ranges.length || j < b.ranges.length) {
+    if (j >= b.ranges.length || (i < a.ranges.length && a.ranges[i]! <= b.ranges[j]!)) {
+      append(out, a.ranges[i]!, a.ranges[i + 1]!);
+      i += 2;
+    } else {
+      append(out, b.ranges[j]!, b.ranges[j + 1]!);
+      j += 2;
+    }
+  }
+  return new CharSet(out);
+}
 
 export function negate(set: CharSet): CharSet {
   const out: number[] = [];

@@ -3,7 +3,7 @@ import { argumentOutOfRange } from '../exception.ts';
 import { COUNT, ITEM } from '../protocol.ts';
 import { charge, chargeElements } from '../run.ts';
 import { cursorOver, ENUMERATE, type Cursor } from '../sequence.ts';
-import { Group, groupByNumber, match, type Capture, type Match } from './match.ts';
+import { Group, groupByNumber, firstMatch, type Capture, type Match } from './match.ts';
 import type { Regex } from './regex.ts';
 
 /** MatchCollection, GroupCollection, CaptureCollection: read-only lists; the matches are looked for when asked for. */
@@ -31,7 +31,7 @@ export class MatchCollection {
   /** The match at an index; null behind the last one. */
   find(index: number): Match | null {
     while (!this.done && this.items.length <= index) {
-      const next = this.last === null ? match(this.regex, this.text, this.at) : this.last.nextMatch();
+      const next = this.last === null ? firstMatch(this.regex, this.text, this.at) : this.last.nextMatch();
       if (!next.success) this.done = true;
       else {
         this.items.push(next);

@@ -1,104 +1,28 @@
 import { charge, currentRun, LimitReached } from '../run.ts';
-import { lowerChar } from '../text-case.ts';
+import { holds } from './assertions.ts';
+import { balance, capture, grown, isCaptured, logTop, reference, reset, restore } from './captures.ts';
 import { Op, type Code } from './code.ts';
-import { boundaryWord, ecmaWord } from './unicode.ts';
 
 /**
  * The matcher: .NET's backtracking semantics step by step, iterative, within a budget of steps. What has been tried
  * stands on one `trail`: choices to go back to, `position, captures, target` (and what the target pops), and values of
- * registers to restore, `value, ~register`. Captures are chains of nodes, newest first; `log` restores their heads.
+ * registers to restore, `value, ~register`.
  *
  * One matcher serves all patterns: a match never leaves the stack, and its captures are copied out before the next.
  */
 let trail = new Int32Array(1024);
 let registers = new Int32Array(64);
-/** `slot, former head` of every change of a head. */
-let log = new Int32Array(64);
-/** `former, from, to` of every capture; node 0 is none. */
-let nodes = new Int32Array(96);
-let heads = new Int32Array(16);
-let logTop = 0;
-let nodeTop = 3;
 
 /** 64 MB of choices: no pattern in reason comes near. */
 const MAX_TRAIL = 16 * 1024 * 1024;
+/** What is kept for the next match. */
+const KEPT_TRAIL = 1024 * 1024;
 /** One step of the evaluation pays for two to this power of the matcher. */
 const STEPS_SHIFT = 6;
 
 /** The budget is used up: LimitReached, or a .NET timeout if the pattern has one. */
 export class StepsExhausted {}
 const exhausted = new StepsExhausted();
-
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const out = new Int32Array(array.length * 2);
-  out.set(array);
-  return out;
-}
-
-function setHead(slot: number, node: number): void {
-  if (logTop + 2 > log.length) log = grown(log);
-  log[logTop++] = slot;
-  log[logTop++] = heads[slot]!;
-  heads[slot] = node;
-}
-
-function capture(slot: number, from: number, to: number): void {
-  if (nodeTop + 3 > nodes.length) nodes = grown(nodes);
-  const node = nodeTop;
-  nodes[nodeTop++] = heads[slot]!;
-  nodes[nodeTop++] = Math.min(from, to);
-  nodes[nodeTop++] = Math.max(from, to);
-  setHead(slot, node);
-}
-
-function restore(to: number): void {
-  while (logTop > to) {
-    const former = log[--logTop]!;
-    const slot = log[--logTop]!;
-    const head = heads[slot]!;
-    // heads only ever fall by undoing a capture, which was the newest node
-    if (head > former) nodeTop = head;
-    heads[slot] = former;
-  }
-}
-
-/** A balancing group: the last capture of `pops` goes, and `slot` gets what lies between. */
-function balance(slot: number, pops: number, from: number, to: number): void {
-  const node = heads[pops]!;
-  const [start, end] = [nodes[node + 1]!, nodes[node + 2]!];
-  let first = Math.min(from, to);
-  let last = Math.max(from, to);
-  if (first >= end) {
-    last = first;
-    first = end;
-  } else if (last <= start) first = start;
-  else {
-    last = Math.min(last, end);
-    first = Math.max(first, start);
-  }
-  setHead(pops, nodes[node]!);
-  if (slot >= 0) capture(slot, first, last);
-}
-
-const isWordAt = (text: string, at: number, ecma: boolean): boolean =>
-  at >= 0 && at < text.length && (ecma ? ecmaWord : boundaryWord()).has(text.charCodeAt(at));
-const isBoundary = (text: string, at: number, ecma: boolean): boolean =>
-  isWordAt(text, at - 1, ecma) !== isWordAt(text, at, ecma);
-
-/** Length of what a reference matches at `pos`, negative to the left; NaN where it does not. */
-function reference(text: string, pos: number, slot: number, flags: number): number {
-  const node = heads[slot]!;
-  if (node === 0) return (flags & 2) !== 0 ? 0 : NaN;
-  const from = nodes[node + 1]!;
-  const length = nodes[node + 2]! - from;
-  const at = (flags & 4) !== 0 ? pos - length : pos;
-  if (at < 0 || at + length > text.length) return NaN;
-  for (let i = 0; i < length; i++) {
-    const [a, b] = [text.charCodeAt(from + i), text.charCodeAt(at + i)];
-    if (a !== b && ((flags & 1) === 0 || lowerChar(a) !== lowerChar(b))) return NaN;
-  }
-  return (flags & 4) !== 0 ? -length : length;
-}
 
 let fuel = 0;
 /** Where the last match began and ended, in the order of matching. */
@@ -110,10 +34,10 @@ export function search(code: Code, text: string, at: number, start: number): boo
   const budget = currentRun().limits.regexSteps;
   fuel = budget;
   if (registers.length < code.registers) registers = new Int32Array(code.registers * 2);
-  if (heads.length < code.slots) heads = new Int32Array(code.slots * 2);
   try {
     return code.rtl ? searchLeft(code, text, at, start) : searchRight(code, text, at, start);
   } finally {
+    if (trail.length > KEPT_TRAIL) trail = new Int32Array(1024);
     charge(1 + ((budget - Math.max(fuel, 0)) >> STEPS_SHIFT));
   }
 }
@@ -142,15 +66,7 @@ function searchLeft(code: Code, text: string, at: number, start: number): boolea
 export function matchAt(code: Code, text: string, from: number): boolean {
   fuel = currentRun().limits.regexSteps;
   if (registers.length < code.registers) registers = new Int32Array(code.registers * 2);
-  if (heads.length < code.slots) heads = new Int32Array(code.slots * 2);
   return run(code, text, from, from);
-}
-
-/** The captures of a slot in the last match, oldest first: `from, to, from, to …`. */
-export function capturesOf(slot: number): number[] {
-  const out: number[] = [];
-  for (let node = heads[slot]!; node !== 0; node = nodes[node]!) out.push(nodes[node + 2]!, nodes[node + 1]!);
-  return out.reverse();
 }
 
 function run(code: Code, text: string, from: number, start: number): boolean {
@@ -159,9 +75,7 @@ function run(code: Code, text: string, from: number, start: number): boolean {
   let pc = 0;
   let pos = from;
   let top = 0;
-  logTop = 0;
-  nodeTop = 3;
-  heads.fill(0, 0, code.slots);
+  reset(code.slots);
 
   for (;;) {
     if (--fuel < 0) throw exhausted;
@@ -398,7 +312,7 @@ function run(code: Code, text: string, from: number, start: number): boolean {
         const opened = registers[ops[pc + 1]!]!;
         const pops = ops[pc + 3]!;
         if (pops < 0) capture(ops[pc + 2]!, opened, pos);
-        else if (heads[pops] === 0) break;
+        else if (!isCaptured(pops)) break;
         else balance(ops[pc + 2]!, pops, opened, pos);
         pc += 4;
         continue;
@@ -429,7 +343,7 @@ function run(code: Code, text: string, from: number, start: number): boolean {
         top = registers[ops[pc + 1]!]!;
         break;
       case Op.IfGroup:
-        pc = heads[ops[pc + 1]!] === 0 ? ops[pc + 2]! : pc + 3;
+        pc = isCaptured(ops[pc + 1]!) ? pc + 3 : ops[pc + 2]!;
         continue;
       case Op.Reference: {
         const length = reference(text, pos, ops[pc + 1]!, ops[pc + 2]!);
@@ -459,34 +373,6 @@ function run(code: Code, text: string, from: number, start: number): boolean {
       pc = target;
       break;
     }
-  }
-}
-
-const NEWLINE = 0xa;
-
-function holds(op: number, text: string, pos: number, start: number): boolean {
-  const { length } = text;
-  switch (op) {
-    case Op.Beginning:
-      return pos === 0;
-    case Op.LineStart:
-      return pos === 0 || text.charCodeAt(pos - 1) === NEWLINE;
-    case Op.LineEnd:
-      return pos === length || text.charCodeAt(pos) === NEWLINE;
-    case Op.EndZ:
-      return pos === length || (pos === length - 1 && text.charCodeAt(pos) === NEWLINE);
-    case Op.End:
-      return pos === length;
-    case Op.Start:
-      return pos === start;
-    case Op.Boundary:
-      return isBoundary(text, pos, false);
-    case Op.NonBoundary:
-      return !isBoundary(text, pos, false);
-    case Op.EcmaBoundary:
-      return isBoundary(text, pos, true);
-    default:
-      return !isBoundary(text, pos, true);
   }
 }
 

@@ -1,8 +1,19 @@
 import { CLR } from '../clr.ts';
 import { clrThrow } from '../exception.ts';
 import { chargeElements } from '../run.ts';
-import { capturesOf, matchAt, StepsExhausted } from './machine.ts';
-import { compileRegex, find, foundFrom, foundTo, hasCaptures, isMatch, outOfSteps, startOf, type Regex } from './regex.ts';
+import { capturesOf } from './captures.ts';
+import { matchAt, StepsExhausted } from './machine.ts';
+import {
+  compileRegex,
+  find,
+  foundFrom,
+  foundTo,
+  hasCaptures,
+  isMatch,
+  outOfSteps,
+  startOf,
+  type Regex,
+} from './regex.ts';
 
 /** Capture, Group and Match: places in the text, which become strings when asked for. */
 export class Capture {
@@ -96,10 +107,12 @@ export class Match extends Group {
 
   private makeGroups(): readonly Group[] {
     if (this.regex === null) return [this];
-    const { names } = this.regex.program.groups;
+    const { names, slotOfNumber } = this.regex.program.groups;
     if (names.length === 1) return [this];
-    this.slots ??= this.findCaptures(this.regex, this.window!);
-    return names.map((name, slot) => (slot === 0 ? this : new Group(this.text, name, this.slots![slot]!)));
+    const slots = (this.slots ??= this.findCaptures(this.regex, this.window!));
+    // .NET takes the place in the list for the number: where numbers have gaps, names go wrong
+    const name = (slot: number): string => names[slotOfNumber.get(slot) ?? -1] ?? '';
+    return slots.map((spans, slot) => (slot === 0 ? this : new Group(this.text, name(slot), spans)));
   }
 
   private findCaptures(regex: Regex, { part, offset }: Window): readonly Spans[] {
@@ -144,13 +157,13 @@ export function matchFrom(regex: Regex, window: Window, at: number, afterEmpty: 
 
 export const windowOf = (text: string): Window => ({ text, part: text, offset: 0 });
 
-export const match = (regex: Regex, text: string, at: number = startOf(regex, text)): Match =>
+export const firstMatch = (regex: Regex, text: string, at: number = startOf(regex, text)): Match =>
   matchFrom(regex, windowOf(text), at, false);
 
 /** Every match from `at` on, in the order of searching, at most `limit` (-1: all). */
 export function matchAll(regex: Regex, text: string, at: number = startOf(regex, text), limit = -1): Match[] {
   const out: Match[] = [];
-  for (let m = match(regex, text, at); m.success && out.length !== limit; m = m.nextMatch()) {
+  for (let m = firstMatch(regex, text, at); m.success && out.length !== limit; m = m.nextMatch()) {
     out.push(m);
     if ((out.length & 1023) === 0) chargeElements(out.length);
   }

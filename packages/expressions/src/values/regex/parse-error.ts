@@ -11,7 +11,10 @@ const ERRORS = {
   UnrecognizedControlCharacter: [6, 'Unrecognized control character.'],
   MissingControlCharacter: [7, 'Missing control character.'],
   InsufficientOrInvalidHexDigits: [8, 'Insufficient or invalid hexadecimal digits.'],
-  QuantifierOrCaptureGroupOutOfRange: [9, 'Quantifier and capture group numbers must be less than or equal to Int32.MaxValue.'],
+  QuantifierOrCaptureGroupOutOfRange: [
+    9,
+    'Quantifier and capture group numbers must be less than or equal to Int32.MaxValue.',
+  ],
   UndefinedNamedReference: [10, "Reference to undefined group name '{0}'."],
   UndefinedNumberedReference: [11, 'Reference to undefined group number {0}.'],
   MalformedNamedReference: [12, 'Malformed \\k<...> named back reference.'],

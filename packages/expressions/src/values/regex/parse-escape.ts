@@ -26,8 +26,7 @@ export function escape(s: Scanner, groups: Groups): Node {
   const rtl = s.on(RegexOption.RightToLeft);
   if (/[bBAGZz]/.test(c)) {
     s.pos++;
-    const anchor: Anchor =
-      ecma && c === 'b' ? 'ecmaBoundary' : ecma && c === 'B' ? 'ecmaNonBoundary' : ANCHORS[c]!;
+    const anchor: Anchor = ecma && c === 'b' ? 'ecmaBoundary' : ecma && c === 'B' ? 'ecmaNonBoundary' : ANCHORS[c]!;
     return { kind: 'anchor', anchor };
   }
   if (/[wWsSdD]/.test(c)) {

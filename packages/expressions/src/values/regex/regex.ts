@@ -87,7 +87,7 @@ function remember(pattern: string, options: number): Regex {
     count = 1;
   }
   let patterns = recent.get(options);
-  if (patterns === undefined) recent.set(options, (patterns = new Map()));
+  if (patterns === undefined) recent.set(options, (patterns = new Map<string, Regex>()));
   patterns.set(pattern, regex);
   return regex;
 }

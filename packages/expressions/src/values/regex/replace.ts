@@ -1,6 +1,6 @@
 import { argumentOutOfRange } from '../exception.ts';
 import { charge, chargeString } from '../run.ts';
-import { match, matchFrom, type Match, windowOf } from './match.ts';
+import { firstMatch, matchFrom, type Match, windowOf } from './match.ts';
 import { RegexOption } from './options.ts';
 import { checkedStart, find, foundFrom, foundTo, type Regex } from './regex.ts';
 import { Scanner } from './scanner.ts';
@@ -136,7 +136,7 @@ export function replace(
   const out: string[] = [];
   let length = 0;
   let rest = rtl ? text.length : 0;
-  for (let m = match(regex, text, at); m.success; m = m.nextMatch()) {
+  for (let m = firstMatch(regex, text, at); m.success; m = m.nextMatch()) {
     const end = m.index + m.length;
     const between = rtl ? text.slice(end, rest) : text.slice(rest, m.index);
     const value = evaluate(m) ?? '';

@@ -14,7 +14,9 @@ import type { Regex } from './regex.ts';
 export type Question = readonly [what: string, ...rest: (string | number)[]];
 
 const rows: Readonly<Record<string, Row>> = { ...regexInstance, ...regexStatic };
-export const call = <R>(signature: string, ...args: unknown[]): R => (rows[signature] as Fn)(...args) as R;
+const call = (signature: string, ...args: unknown[]): unknown => (rows[signature] as Fn)(...args);
+
+const list = (array: unknown): readonly unknown[] => (array as ClrArray).items;
 
 const pairs = (spans: readonly number[]): string => {
   const out: string[] = [];
@@ -41,17 +43,17 @@ function answerTo([what, pattern, ...rest]: Question): unknown {
   if (what === 'escape') return call('static string Escape(string str)', pattern);
   if (what === 'unescape') return call('static string Unescape(string str)', pattern);
   const [options, input, ...more] = rest;
-  const regex = call<Regex>('new(string pattern, RegexOptions options)', pattern, options);
+  const regex = call('new(string pattern, RegexOptions options)', pattern, options) as Regex;
   switch (what) {
     case 'match':
-      return matches(call('Match Match(string input)', regex, input));
+      return matches(call('Match Match(string input)', regex, input) as Match);
     case 'at':
-      return matches(call('Match Match(string input, int startat)', regex, input, ...more));
+      return matches(call('Match Match(string input, int startat)', regex, input, ...more) as Match);
     case 'part':
-      return matches(call('Match Match(string input, int beginning, int length)', regex, input, ...more), (m) => [
-        showMatch(m),
-        expand(parseReplacement(regex, PARTS), m),
-      ]);
+      return matches(
+        call('Match Match(string input, int beginning, int length)', regex, input, ...more) as Match,
+        (m) => [showMatch(m), expand(parseReplacement(regex, PARTS), m)],
+      );
     case 'replace':
       return call(
         `string Replace(string input, string replacement${['', ', int count', ', int count, int startat'][more.length - 1]})`,
@@ -62,17 +64,14 @@ function answerTo([what, pattern, ...rest]: Question): unknown {
     case 'evaluate':
       return call('string Replace(string input, MatchEvaluator evaluator)', regex, input, EVALUATOR);
     case 'split':
-      return call<ClrArray>(
-        `string[] Split(string input, int count${more.length > 1 ? ', int startat' : ''})`,
-        regex,
-        input,
-        ...more,
-      ).items;
+      return list(
+        call(`string[] Split(string input, int count${more.length > 1 ? ', int startat' : ''})`, regex, input, ...more),
+      );
     case 'names': {
-      const names = call<ClrArray<string>>('string[] GetGroupNames()', regex).items;
-      const numbers = call<ClrArray<number>>('int[] GetGroupNumbers()', regex).items;
-      const back = names.map((n) => call<number>('int GroupNumberFromName(string name)', regex, n));
-      return [names, numbers, back].map((list) => list.join(' ')).join(' | ');
+      const names = list(call('string[] GetGroupNames()', regex));
+      const numbers = list(call('int[] GetGroupNumbers()', regex));
+      const back = names.map((name) => call('int GroupNumberFromName(string name)', regex, name));
+      return [names, numbers, back].map((words) => words.join(' ')).join(' | ');
     }
     default:
       throw new Error(`no such question: ${what}`);

@@ -109,7 +109,8 @@ export function ignoreCase(set: CharSet): CharSet {
       if (letter === 0x6b) out.push(KELVIN, KELVIN);
     }
   } else {
-    for (const same of equivalences()) if (same.some((unit) => set.has(unit))) for (const unit of same) out.push(unit, unit);
+    for (const same of equivalences())
+      if (same.some((unit) => set.has(unit))) for (const unit of same) out.push(unit, unit);
   }
   return out.length === ranges.length ? set : charSet(out);
 }

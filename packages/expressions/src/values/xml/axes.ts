@@ -1,5 +1,6 @@
 import { type as typeNamed } from '../../types/registry.ts';
 import type { Type } from '../../types/type.ts';
+import { ClrArray } from '../array.ts';
 import { nullReference } from '../exception.ts';
 import { sequence, type Step } from '../linq/cursors.ts';
 import type { Query } from '../linq/query.ts';
@@ -157,5 +158,6 @@ export function hasElements(container: XContainer): boolean {
   return false;
 }
 
-export const noElements = (): Query => sequence(elementType(), () => nothing);
-export const noAttributes = (): Query => sequence(attributeType(), () => nothing);
+/** `EmptySequence`: an array, as in .NET. */
+export const noElements = (): ClrArray => new ClrArray(elementType(), []);
+export const noAttributes = (): ClrArray => new ClrArray(attributeType(), []);

@@ -26,7 +26,7 @@ export function defaultNamespace(element: XElement): XNamespace {
 /** `GetNamespaceOfPrefix`. */
 export function namespaceOfPrefix(element: XElement, prefix: string | null): XNamespace | null {
   if (prefix === null) return argumentNull('prefix');
-  if (prefix === '') return argument("'' is an invalid prefix.");
+  if (prefix === '') return argument('The value cannot be an empty string.', 'prefix');
   if (prefix === 'xmlns') return XMLNS;
   const name = bound(element, prefix, null);
   return name !== null ? namespaceOf(name) : prefix === 'xml' ? XML : null;

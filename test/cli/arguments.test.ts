@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments } from '../../packages/cli/src/args.ts';
+import { commands } from '../../packages/cli/src/cli.ts';
+import { wantsColour } from '../../packages/cli/src/io.ts';
+import { sluice } from './sluice.ts';
+
+const defs = {
+  format: { value: 'FORMAT', choices: ['a', 'b'], help: '' },
+  file: { value: 'FILE', help: '' },
+  quiet: { short: 'q', help: '' },
+} as const;
+
+describe('arguments', () => {
+  it.each([
+    ['x --file f y', ['x', 'y'], { file: 'f' }],
+    ['--file=f=g', [], { file: 'f=g' }],
+    ['--file=', [], { file: '' }],
+    ['--file -- x', ['x'], { file: '--' }],
+    ['-q x', ['x'], { quiet: true }],
+    ['- -7/2 -z', ['-', '-7/2', '-z'], {}],
+    ['--format b -- --file -q', ['--file', '-q'], { format: 'b' }],
+  ])('%s', async (line, positionals, options) => {
+    const read = await readArguments(line.split(' '), defs);
+    expect({ positionals: read.positionals, options: { ...read.options } }).toEqual({ positionals, options });
+  });
+
+  it.each([
+    ['--fiel x', 'there is no option --fiel; did you mean --file?'],
+    ['--__proto__', 'there is no option --__proto__'],
+    ['--file', '--file needs a value: --file FILE'],
+    ['--quiet=1', '--quiet takes no value'],
+    ['--quiet -q', '--quiet is given twice'],
+    ['--format c', '--format is one of a, b, not "c"'],
+  ])('%s is refused', async (line, message) => {
+    await expect(readArguments(line.split(' '), defs)).rejects.toThrow(message);
+  });
+});
+
+describe('help', () => {
+  it('names every verb', async () => {
+    const { out } = await sluice(['--help']);
+    for (const { name, summary } of commands) expect(out).toContain(`${name.padEnd(7)}  ${summary}`);
+  });
+
+  it.each(commands.map((c) => [c.name, c] as const))('of %s names every option', async (name, command) => {
+    for (const argv of [
+      [name, '--help'],
+      [name, '-h', '--bogus'],
+      ['help', name],
+    ]) {
+      const { status, out } = await sluice(argv);
+      expect(status).toBe(0);
+      expect(out).toMatch(new RegExp(`^Usage: sluice ${name} `));
+      for (const option of Object.keys(command.options)) expect(out).toContain(`--${option}`);
+      expect(out.split('\n').every((line) => line.length <= 110)).toBe(true);
+    }
+  });
+});
+
+it.each([
+  [true, {}, true],
+  [true, { TERM: 'dumb' }, false],
+  [true, { NO_COLOR: '1' }, false],
+  [true, { NO_COLOR: '' }, true],
+  [false, {}, false],
+  [false, { FORCE_COLOR: '1' }, true],
+  [false, { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+  [true, { FORCE_COLOR: '0' }, false],
+])('terminal %s with %o: colour %s', (terminal, env, colour) => {
+  expect(wantsColour(terminal, env)).toBe(colour);
+});
+
+describe('explain', () => {
+  it('says what a code means and what to do', async () => {
+    expect((await sluice(['explain', 'apim2001'])).out).toBe(
+      [
+        'APIM2001 (error): <{name}> is no policy',
+        '',
+        'Check the spelling against the list of policies. Names are lower-case with hyphens.',
+        '',
+        'Found where policies are bound: elements, attributes, sections, scopes.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it.each(['XML1001', 'GIO3004'])('knows %s', async (code) => {
+    expect(await sluice(['explain', code])).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('suggests the code that was meant', async () => {
+    expect(await sluice(['explain', 'AMIP2001'])).toEqual({
+      status: 2,
+      out: '',
+      err: 'sluice: there is no code "AMIP2001"; did you mean APIM2001?\n',
+    });
+  });
+});
