@@ -14,9 +14,9 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const policy = process.argv[2] ?? here('../examples/header-hygiene/policy.xml');
 const rounds = Number(process.argv[3] ?? 15);
 const sluice = here('../packages/cli/bin/sluice.js');
-for (const file of [sluice, here('../packages/cli/dist/sluice.cjs'), policy])
+for (const file of [sluice, policy])
   if (!existsSync(file)) {
-    console.error(`${file} is not there; run npm run build`);
+    console.error(`${file} is not there`);
     process.exit(2);
   }
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { folder, sluice } from './sluice.ts';
 
+const files = folder({
+  's.yaml': 'request: { headers: { A: b } }\nclock: 2030-02-03T04:05:06Z\n',
+  's.json': '{"request":{"method":"PUT"}}',
+  'l.jsonl': '{"id":1,"code":"context.Request.Method"}',
+});
+
 const json = async (code: string, ...more: string[]): Promise<unknown> => {
   const { out } = await sluice(['eval', code, '--json', ...more]);
   return JSON.parse(out);
@@ -42,7 +48,6 @@ describe('an answer', () => {
   });
 
   it('comes from the scenario, and nothing is invented', async () => {
-    const files = folder({ 's.yaml': 'request: { headers: { A: b } }\nclock: 2030-02-03T04:05:06Z\n' });
     const scenario = ['--scenario', `${files}/s.yaml`];
     expect(await json('context.Request.Headers["A"][0]', ...scenario)).toEqual({ type: 'System.String', value: 'b' });
     expect(await json('DateTime.UtcNow.Year', ...scenario)).toEqual({ type: 'System.Int32', value: '2030' });
@@ -117,10 +122,6 @@ describe('lines', () => {
   });
 
   it('take a scenario for all that bring none', async () => {
-    const files = folder({
-      's.json': '{"request":{"method":"PUT"}}',
-      'l.jsonl': '{"id":1,"code":"context.Request.Method"}',
-    });
     const { out } = await sluice(['eval', '--jsonl', `${files}/l.jsonl`, '--scenario', `${files}/s.json`]);
     expect(out).toBe('{"id":1,"type":"System.String","value":"PUT"}\n');
   });

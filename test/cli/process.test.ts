@@ -42,7 +42,12 @@ const files = folder({
   'open.yaml': 'request:\n  url: "x\n',
   'nested.yaml': `request: ${nested('[', ']', 20_000)}`,
   'nested.json': `{"request":{"body":{"json":${nested('[', ']', 20_000)}}}}`,
-  'bomb.yaml': `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefgh'[i]}`).join()}]\n`).join('')}`,
+  'bomb.yaml': `a: &a [x,x,x,x,x,x,x,x,x]
+${'bcdefghi'.replace(
+  /./g,
+  (c, i: number) => `${c}: &${c} [${Array(9).fill(`*${'abcdefgh'[i]}`).join()}]
+`,
+)}`,
   'folder/readme.txt': 'nothing here',
 });
 mkdirSync(path.join(files, 'nothing'));

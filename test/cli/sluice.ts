@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 import { runCommand } from '../../packages/cli/src/cli.ts';
 
 /** What a user sees of one call of the command. */
@@ -51,9 +52,10 @@ export function sluiceProcess(argv: readonly string[], stdin: string | Uint8Arra
   });
 }
 
-/** A folder with these files, by path; gone with the machine's temporary folder. */
+/** A folder with these files, by path, while the tests of the file run. */
 export function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = mkdtempSync(path.join(tmpdir(), 'sluice-'));
+  afterAll(() => rmSync(root, { recursive: true }));
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(root, name);
     if (!existsSync(path.dirname(file))) mkdirSync(path.dirname(file), { recursive: true });

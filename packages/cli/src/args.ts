@@ -1,3 +1,4 @@
+import { suggest } from '@sluice/parser';
 import { CommandError } from './io.ts';
 
 /**
@@ -21,7 +22,7 @@ export interface Arguments<O extends Options> {
 }
 
 /** Throws CommandError: an unknown option, a missing value, a value that is none of the choices. */
-export async function readArguments<O extends Options>(argv: readonly string[], defs: O): Promise<Arguments<O>> {
+export function readArguments<O extends Options>(argv: readonly string[], defs: O): Arguments<O> {
   const positionals: string[] = [];
   const options: Record<string, string | true> = Object.create(null) as Record<string, string | true>;
   for (let i = 0; i < argv.length; i++) {
@@ -37,7 +38,7 @@ export async function readArguments<O extends Options>(argv: readonly string[], 
       continue;
     }
     const def = Object.hasOwn(defs, name) ? defs[name] : undefined;
-    if (def === undefined) throw new CommandError(`there is no option --${name}${await nearest(name, defs)}`);
+    if (def === undefined) throw new CommandError(`there is no option --${name}${nearest(name, defs)}`);
     if (Object.hasOwn(options, name)) throw new CommandError(`--${name} is given twice`);
     if (def.value === undefined) {
       if (inline !== undefined) throw new CommandError(`--${name} takes no value`);
@@ -53,9 +54,7 @@ export async function readArguments<O extends Options>(argv: readonly string[], 
   return { positionals, options: options as Arguments<O>['options'] };
 }
 
-/** Looked up only where something is wrong: what suggests names belongs to a package that takes time to load. */
-async function nearest(name: string, defs: Options): Promise<string> {
-  const { suggest } = await import('@sluice/parser');
+function nearest(name: string, defs: Options): string {
   const found = suggest(name, Object.keys(defs));
   return found === undefined ? '' : `; did you mean --${found}?`;
 }

@@ -1,3 +1,4 @@
+import { suggest } from '@sluice/parser';
 import { explain } from './commands/explain.ts';
 import { evaluate } from './commands/eval.ts';
 import { lint } from './commands/lint.ts';
@@ -34,7 +35,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitStatus> {
   if (verb === '--version' || verb === '-V') return show(`${version()}\n`, io);
   const name = verb === 'help' ? rest[0]! : verb;
   const found = commands.find((c) => c.name === name);
-  if (found === undefined) throw new CommandError(`there is no verb "${name}"${await nearest(name)}`);
+  if (found === undefined) throw new CommandError(`there is no verb "${name}"${nearest(name)}`);
   return verb === 'help' || asksForHelp(rest) ? show(commandHelp(found), io) : found.run(rest, io);
 }
 
@@ -48,8 +49,7 @@ function show(text: string, io: Io): 0 {
   return 0;
 }
 
-async function nearest(name: string): Promise<string> {
-  const { suggest } = await import('@sluice/parser');
+function nearest(name: string): string {
   const found = suggest(
     name,
     commands.map((c) => c.name),

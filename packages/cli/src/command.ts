@@ -1,10 +1,7 @@
 import { readArguments, type Arguments, type Options } from './args.ts';
 import type { ExitStatus, Io } from './io.ts';
 
-/**
- * A verb: what it takes, and what help says of it, from one table. Definitions import nothing heavy; the work is
- * imported when it is to be done, so that `--help` does not load the engine, nor `lint` the YAML reader.
- */
+/** A verb: what it takes, and what help says of it, from one table. */
 export interface CommandDef<O extends Options> {
   readonly name: string;
   /** The positionals, as help shows them: `PATH…`. */
@@ -24,5 +21,5 @@ export interface Command extends Omit<CommandDef<Options>, 'run'> {
 
 export const command = <const O extends Options>(def: CommandDef<O>): Command => ({
   ...def,
-  run: async (argv, io) => def.run(await readArguments(argv, def.options), io),
+  run: async (argv, io) => def.run(readArguments(argv, def.options), io),
 });

@@ -1,4 +1,8 @@
-import type { DiagnosticDef } from '@sluice/parser';
+import * as expressions from '@sluice/expressions';
+import * as gravitee from '@sluice/gravitee';
+import * as parser from '@sluice/parser';
+import { suggest, type DiagnosticDef } from '@sluice/parser';
+import * as runtime from '@sluice/runtime';
 import { CommandError, type ExitStatus, type Io } from './io.ts';
 import { styleOf } from './output/style.ts';
 
@@ -11,9 +15,9 @@ export async function explainCode(
 ): Promise<ExitStatus> {
   const [code, ...more] = positionals;
   if (code === undefined || more.length > 0) throw new CommandError('explain takes one code, such as APIM2006');
-  const entries = await allEntries();
+  const entries = allEntries();
   const found = entries.get(code.toUpperCase());
-  if (found === undefined) throw new CommandError(`there is no code "${code}"${await nearest(code, entries.keys())}`);
+  if (found === undefined) throw new CommandError(`there is no code "${code}"${nearest(code, entries.keys())}`);
   const { bold, dim } = styleOf(io.out);
   const lines = [`${bold(code.toUpperCase())} ${dim(`(${found.severity})`)}: ${found.message.replace('{hint}', '')}`];
   if (found.help !== undefined) lines.push('', found.help);
@@ -31,30 +35,20 @@ const ORIGINS = [
   ['GIO', 'Found in a Gravitee API definition.'],
 ] as const;
 
+const PACKAGES: readonly object[] = [parser, expressions, runtime, gravitee];
+
 interface Catalogue {
   readonly entries: Readonly<Record<string, DiagnosticDef>>;
 }
 
-async function allEntries(): Promise<ReadonlyMap<string, DiagnosticDef>> {
-  const packages: readonly object[] = await Promise.all([
-    import('@sluice/parser'),
-    import('@sluice/expressions'),
-    import('@sluice/runtime'),
-    import('@sluice/gravitee'),
-  ]);
-  return new Map(
-    packages.flatMap((p) =>
-      Object.values(p)
-        .filter(isCatalogue)
-        .flatMap((c) => Object.entries(c.entries)),
-    ),
-  );
+function allEntries(): ReadonlyMap<string, DiagnosticDef> {
+  const exported = PACKAGES.flatMap((p) => Object.values(p));
+  return new Map(exported.filter(isCatalogue).flatMap((c) => Object.entries(c.entries)));
 }
 
 const isCatalogue = (value: unknown): value is Catalogue => typeof value === 'function' && 'entries' in value;
 
-async function nearest(code: string, known: Iterable<string>): Promise<string> {
-  const { suggest } = await import('@sluice/parser');
+function nearest(code: string, known: Iterable<string>): string {
   const found = suggest(code, known);
   return found === undefined ? '' : `; did you mean ${found}?`;
 }

@@ -1,4 +1,5 @@
 import { command } from '../command.ts';
+import { evaluateAll } from '../eval/eval.ts';
 
 export const evaluate = command({
   name: 'eval',
@@ -16,5 +17,5 @@ and nothing else. With --jsonl, one {"id", "code", "context"} a line is answered
     [`sluice eval '@(DateTime.Parse("2026-01-31").AddMonths(1).ToString("d"))'`, '02/28/2026'],
     [`sluice eval 'context.Request.Headers["Accept"][0]' --scenario request.yaml`, 'A value of the request.'],
   ],
-  run: async (args, io) => (await import('../eval/eval.ts')).evaluateAll(args, io),
+  run: evaluateAll,
 });

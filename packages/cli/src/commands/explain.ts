@@ -1,4 +1,5 @@
 import { command } from '../command.ts';
+import { explainCode } from '../explain.ts';
 
 export const explain = command({
   name: 'explain',
@@ -7,5 +8,5 @@ export const explain = command({
   about: 'Explains a code: XML1xxx the reader, CSxxxx C#, APIM2xxx policies and the service, GIO3xxx Gravitee.',
   options: {},
   examples: [['sluice explain APIM2006', 'Why a policy is refused where it stands.']],
-  run: async (args, io) => (await import('../explain.ts')).explainCode(args, io),
+  run: explainCode,
 });

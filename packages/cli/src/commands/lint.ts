@@ -1,4 +1,5 @@
 import { command } from '../command.ts';
+import { lintPaths } from '../lint/lint.ts';
 
 export const lint = command({
   name: 'lint',
@@ -20,5 +21,5 @@ folder, files whose root is <policies> or <fragment> are found by themselves; - 
     ['sluice lint policies/', 'Everything below a folder.'],
     ['sluice lint api.xml --format compact', 'file:line:column: severity CODE: message'],
   ],
-  run: async (args, io) => (await import('../lint/lint.ts')).lintPaths(args, io),
+  run: lintPaths,
 });

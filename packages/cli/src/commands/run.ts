@@ -1,4 +1,5 @@
 import { command } from '../command.ts';
+import { runPolicy } from '../run/run.ts';
 
 export const run = command({
   name: 'run',
@@ -24,5 +25,5 @@ Without a scenario it is a GET of https://api.example.com/ that the backend answ
     ['sluice run policy.xml --scenario inactive-token.yaml', 'The response, and how it came about.'],
     ['sluice run --global all.xml --api orders.xml --json', 'Two scopes; for scripts.'],
   ],
-  run: async (args, io) => (await import('../run/run.ts')).runPolicy(args, io),
+  run: runPolicy,
 });

@@ -7,7 +7,7 @@ import {
   typeNameOf,
   type Evaluator,
 } from '@sluice/expressions';
-import { span, type Diagnostic } from '@sluice/parser';
+import type { Diagnostic } from '@sluice/parser';
 import { evalExchange, instantOf, MemoryHost, policyMessages, ScenarioError, type Scenario } from '@sluice/runtime';
 import { CommandError } from '../io.ts';
 import { asService } from '../service.ts';
@@ -56,8 +56,11 @@ export function evaluate(code: string, scenario: Scenario, service: boolean): Ev
 
 /** What keeps an expression without errors from being evaluated: nobody has filled in its placeholders. */
 function unfilled(code: string, placeholders: readonly string[]): Diagnostic[] {
-  const spans = placeholders.map((text) => span(Math.max(code.indexOf(text), 0), code.indexOf(text) + text.length));
-  return (spans.length > 0 ? spans : [span(0, code.length)]).map((at) => policyMessages('APIM2034', at));
+  const places = placeholders.length > 0 ? placeholders : [code];
+  return places.map((text) => {
+    const start = Math.max(code.indexOf(text), 0);
+    return policyMessages('APIM2034', { start, end: start + text.length });
+  });
 }
 
 function outcome(run: Evaluator, scenario: Scenario): Answer {

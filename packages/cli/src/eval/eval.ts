@@ -1,6 +1,5 @@
 import { renderDiagnostic, SourceFile } from '@sluice/parser';
 import type { Scenario } from '@sluice/runtime';
-import type { Arguments } from '../args.ts';
 import { readScenarioFile } from '../input/scenario.ts';
 import { about, CommandError, type ExitStatus, type Io } from '../io.ts';
 import { paletteOf, shownOn, styleOf } from '../output/style.ts';
@@ -9,7 +8,9 @@ import { answerLines } from './jsonl.ts';
 
 interface EvalArguments {
   readonly positionals: readonly string[];
-  readonly options: Arguments<Record<'scenario' | 'jsonl', { value: string; help: string }>>['options'] & {
+  readonly options: {
+    readonly scenario?: string;
+    readonly jsonl?: string;
     readonly json?: true;
     readonly service?: true;
   };

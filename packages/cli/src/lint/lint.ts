@@ -1,3 +1,4 @@
+import { checkGravitee } from '@sluice/gravitee';
 import { checkPolicy, type FileFindings } from '@sluice/runtime';
 import { internalError } from '../internal-error.ts';
 import { CommandError, type ExitStatus, type Io } from '../io.ts';
@@ -31,7 +32,7 @@ export async function lintPaths({ positionals, options }: LintArguments, io: Io)
   const checked: FileFindings[] = [];
   for await (const candidate of policyFiles(positionals, io, refuse)) {
     try {
-      checked.push(await check(candidate));
+      checked.push(check(candidate));
     } catch (e) {
       // a bug of ours spoils one file, not the ones behind it
       refuse(`${candidate.name}: ${internalError(e)}`);
@@ -51,8 +52,8 @@ export async function lintPaths({ positionals, options }: LintArguments, io: Io)
 }
 
 /** JSON is a definition of Gravitee's; everything else is a policy. */
-async function check(candidate: Candidate): Promise<FileFindings> {
-  if (/^\ufeff?\s*\{/.test(candidate.text)) return (await import('@sluice/gravitee')).checkGravitee(candidate);
+function check(candidate: Candidate): FileFindings {
+  if (/^\ufeff?\s*\{/.test(candidate.text)) return checkGravitee(candidate);
   const { file, diagnostics } = checkPolicy(candidate);
   return { file, diagnostics };
 }

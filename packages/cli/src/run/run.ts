@@ -1,3 +1,4 @@
+import { runGraviteeScenario } from '@sluice/gravitee';
 import { renderDiagnostic } from '@sluice/parser';
 import { runScenario, type FileFindings, type RunResult, type Scenario, type ScenarioRun } from '@sluice/runtime';
 import { readScenarioFile } from '../input/scenario.ts';
@@ -47,7 +48,6 @@ async function execute(
   options: { readonly lenient: boolean; readonly observe: Recorder['observe'] },
 ): Promise<ScenarioRun> {
   if (input.kind === 'policies') return runScenario(input.documents, scenario, options);
-  const { runGraviteeScenario } = await import('@sluice/gravitee');
   return runGraviteeScenario(input.definition, scenario, { ...options, ...input.options });
 }
 

@@ -2,7 +2,16 @@ import type { BoundBody } from '../bind/bind.ts';
 import { readsOnly } from '../bind/reads-only.ts';
 import type { ContextView } from '../context.ts';
 import { ClrException } from '../values/exception.ts';
-import { DEFAULT_LIMITS, enter, leave, LimitReached, type Ambient, type Limits, type Run } from '../values/run.ts';
+import {
+  DEFAULT_LIMITS,
+  enter,
+  leave,
+  LimitReached,
+  theRun,
+  type Ambient,
+  type Limits,
+  type Run,
+} from '../values/run.ts';
 import { emitPlace } from './assign.ts';
 import { Emitter, type EmitRules } from './emitter.ts';
 import { emitExpression } from './expression.ts';
@@ -25,23 +34,26 @@ export function emit(bound: BoundBody): Evaluator {
   const begin = prologue(bound.fn, []);
   const size = bound.fn.locals.length;
   const newSlots = (): unknown[] => (size === 0 ? NO_SLOTS : new Array<unknown>(size).fill(null));
-  // one frame serves evaluation after evaluation; one that begins while another is under way gets its own
-  const kept = new Frame(NO_CONTEXT, newRun(DEFAULT_LIMITS, NO_AMBIENT), newSlots(), NO_CELLS);
+  const run = theRun;
+  // one frame serves evaluation after evaluation
+  const kept = new Frame(NO_CONTEXT, run, newSlots(), NO_CELLS);
   kept.isKept = true;
-  let busy = false;
+  const { slots } = kept;
 
-  return (context, ambient, limits = DEFAULT_LIMITS) => {
-    const own = busy;
-    const frame = own ? new Frame(context, newRun(limits, ambient), newSlots(), NO_CELLS) : kept;
-    const { run } = frame;
-    run.steps = limits.steps;
-    run.limits = limits;
-    run.ambient = ambient;
-    run.at = 0;
-    run.depth = 0;
-    frame.x = context;
-    busy = true;
-    const outer = enter(run);
+  /** What was evaluated must not outlive its exchange. */
+  const release = (): void => {
+    run.active = false;
+    kept.x = NO_CONTEXT;
+    if (size > 0) {
+      kept.result = null;
+      for (let i = 0; i < size; i++) slots[i] = null;
+    }
+  };
+
+  /** An evaluation that begins while another is under way: it has a frame of its own, and puts everything back. */
+  const nested: Evaluator = (context, ambient, limits = DEFAULT_LIMITS) => {
+    const outer = enter({ steps: limits.steps, depth: 0, at: 0, limits, ambient });
+    const frame = new Frame(context, run, newSlots(), NO_CELLS);
     try {
       begin?.(frame.slots);
       return thunk(frame);
@@ -49,16 +61,31 @@ export function emit(bound: BoundBody): Evaluator {
       throw located(thrown, run);
     } finally {
       leave(outer);
-      busy = own;
-      // what was evaluated must not outlive its exchange
-      frame.x = NO_CONTEXT;
-      frame.result = null;
-      if (size > 0) frame.slots.fill(null);
+    }
+  };
+
+  return (context, ambient, limits = DEFAULT_LIMITS) => {
+    if (run.active) return nested(context, ambient, limits);
+    run.active = true;
+    run.steps = limits.steps;
+    run.at = 0;
+    if (run.limits !== limits) run.limits = limits;
+    if (run.ambient !== ambient) run.ambient = ambient;
+    kept.x = context;
+    try {
+      begin?.(slots);
+      const result = thunk(kept);
+      release();
+      return result;
+    } catch (thrown) {
+      release();
+      // whoever still holds a sequence of another evaluation has not used this one's budget up
+      run.steps = limits.steps;
+      run.depth = 0;
+      throw located(thrown, run);
     }
   };
 }
-
-const newRun = (limits: Limits, ambient: Ambient): Run => ({ steps: limits.steps, depth: 0, at: 0, limits, ambient });
 
 function located(thrown: unknown, run: Run): unknown {
   if (thrown instanceof ClrException) thrown.at ??= run.at;
@@ -71,4 +98,3 @@ function located(thrown: unknown, run: Run): unknown {
 const NO_SLOTS: unknown[] = [];
 const NO_CELLS: never[] = [];
 const NO_CONTEXT = null as unknown as ContextView;
-const NO_AMBIENT = null as unknown as Ambient;

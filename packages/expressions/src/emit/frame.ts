@@ -1,6 +1,6 @@
 import type { ContextView } from '../context.ts';
 import { ClrException } from '../values/exception.ts';
-import { LimitReached, type Run } from '../values/run.ts';
+import { outOfSteps, type Run } from '../values/run.ts';
 
 /** What runs: a thunk per expression, a step per statement, over one frame per call of a function. */
 export type Thunk = (f: Frame) => unknown;
@@ -26,7 +26,7 @@ export class Cell {
 export class Frame {
   /** Null between evaluations, in a frame that is kept for the next one. */
   x: ContextView;
-  run: Run;
+  readonly run: Run;
   /** Values of the function's own variables, by slot; of captured ones, their cells. */
   readonly slots: unknown[];
   /** Cells of outer variables, in the order of the function's captures. */
@@ -52,10 +52,6 @@ export class Frame {
 /** Pays for one turn of a loop or one call. */
 export function step(run: Run): void {
   if (--run.steps < 0) outOfSteps(run);
-}
-
-export function outOfSteps(run: Run): never {
-  throw new LimitReached('steps', `The expression took more than ${run.limits.steps} steps.`);
 }
 
 export function nullAt(f: Frame, at: number): never {

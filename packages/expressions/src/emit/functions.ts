@@ -3,9 +3,9 @@ import type { FunctionScope, Local } from '../bind/symbols.ts';
 import { childrenOf, type AnyNode } from '../bind/walk.ts';
 import type { Fn } from '../types/define.ts';
 import { cursorOver, Lazy } from '../values/sequence.ts';
-import { LimitReached, type Run } from '../values/run.ts';
+import { LimitReached, outOfSteps, type Run } from '../values/run.ts';
 import type { Emitter } from './emitter.ts';
-import { Cell, Frame, nullAt, outOfSteps, step, type Thunk } from './frame.ts';
+import { Cell, Frame, nullAt, step, type Thunk } from './frame.ts';
 
 /** Lambdas, local functions and method groups: JavaScript functions over frames of their own. */
 

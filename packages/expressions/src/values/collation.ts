@@ -37,10 +37,18 @@ export function ordinalCompare(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** `string.CompareOrdinal` of whole texts: .NET looks at two units before the lengths, and a text ends with a NUL there. */
+/**
+ * `string.CompareOrdinal` of whole texts: .NET takes two units at a time, and so sees the NUL behind a text of odd
+ * length, and behind an empty one.
+ */
 export function compareOrdinal(a: string, b: string): number {
-  if (a.length > 1 && b.length > 1) return ordinalCompare(a, b);
-  return ordinalCompare(a.padEnd(2, '\0'), b.padEnd(2, '\0')) || a.length - b.length;
+  const shorter = Math.min(a.length, b.length);
+  const seen = shorter === 0 || shorter % 2 === 1 ? shorter + 1 : shorter;
+  for (let i = 0; i < seen; i++) {
+    const difference = (a.charCodeAt(i) || 0) - (b.charCodeAt(i) || 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
 }
 
 export function ordinalIgnoreCaseCompare(a: string, b: string): number {
@@ -109,19 +117,24 @@ function asciiCollate(a: string, b: string, ignoreCase: boolean): number | null 
 const isAsciiFrom = (text: string, at: number): boolean => at >= text.length || text.charCodeAt(at) <= 0x7f;
 
 // The English locale adds nothing to the root collation, and unlike `und` it never stands for the machine's own locale.
-const variant = new Intl.Collator('en', { sensitivity: 'variant' });
-const accent = new Intl.Collator('en', { sensitivity: 'accent' });
+// Made when they are needed: that takes milliseconds.
+const collators = new Map<'variant' | 'accent', Intl.Collator>();
+function collate(sensitivity: 'variant' | 'accent', a: string, b: string): number {
+  let collator = collators.get(sensitivity);
+  if (collator === undefined) collators.set(sensitivity, (collator = new Intl.Collator('en', { sensitivity })));
+  return Math.sign(collator.compare(a, b));
+}
 
 /** -1, 0 or 1, as `CultureInfo.InvariantCulture.CompareInfo.Compare` gives it. */
 export function compareInvariant(a: string, b: string, ignoreCase = false): number {
   if (a === b) return 0;
   const fast = asciiCollate(a, b, ignoreCase);
   if (fast !== null) return fast;
-  if (!ignoreCase) return Math.sign(variant.compare(a, b));
+  if (!ignoreCase) return collate('variant', a, b);
   // width and kana are no matter of case: where they occur, only what is upper case is made equal
   if (WIDTH_OR_KANA.test(a) || WIDTH_OR_KANA.test(b))
-    return Math.sign(variant.compare(lowerInvariant(a), lowerInvariant(b)));
-  return Math.sign(accent.compare(a, b));
+    return collate('variant', lowerInvariant(a), lowerInvariant(b));
+  return collate('accent', a, b);
 }
 const WIDTH_OR_KANA = /[\u3041-\u30ff\uff00-\uffef]/;
 
@@ -163,6 +176,6 @@ export function isIgnorable(codePoint: string): boolean {
   const c = codePoint.charCodeAt(0);
   if (c < 0x80) return weights[c] === 0;
   let known = ignorable.get(codePoint);
-  if (known === undefined) ignorable.set(codePoint, (known = variant.compare(codePoint, '') === 0));
+  if (known === undefined) ignorable.set(codePoint, (known = collate('variant', codePoint, '') === 0));
   return known;
 }

@@ -14,7 +14,7 @@ import {
   type CalendarDate,
 } from './date-time-calendar.ts';
 import { argument, argumentOutOfRange, ClrException } from './exception.ts';
-import { currentRun } from './run.ts';
+import { ambient } from './run.ts';
 import { spanOfMs, ticksOf, timeSpan, type TimeSpan } from './time-span.ts';
 
 /** System.DateTimeKind. */
@@ -127,7 +127,7 @@ export const withKind = (a: DateTime, kind: Kind): DateTime => (a.kind === kind 
 
 /** Now, of the evaluation's host. */
 export function now(kind: Kind): DateTime {
-  const unix = currentRun().ambient.now();
+  const unix = ambient().now();
   const whole = Math.floor(unix);
   return new DateTime(UNIX_EPOCH_MS + whole, Math.floor((unix - whole) * TICKS_PER_MS), kind);
 }
@@ -152,7 +152,7 @@ export const difference = (a: DateTime, b: DateTime): TimeSpan => timeSpan(a.ms 
  * later do it. `unit` is in ticks, so that microseconds are whole too.
  */
 export function addUnits(a: DateTime, value: number, unitTicks: number): DateTime {
-  if (Math.abs(value) > MAX_TICKS_AS_DOUBLE / unitTicks)
+  if (!(Math.abs(value) <= MAX_TICKS_AS_DOUBLE / unitTicks))
     return argumentOutOfRange('value', 'Value to add was out of range.');
   if (unitTicks >= TICKS_PER_MS && Number.isInteger(value)) return dateTime(a.ms + value * (unitTicks / TICKS_PER_MS), a.sub, a.kind);
   const whole = Math.trunc(value) || 0;

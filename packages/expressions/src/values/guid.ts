@@ -1,6 +1,6 @@
 import { CLR } from './clr.ts';
 import { argument, argumentNull, format as formatError } from './exception.ts';
-import { currentRun } from './run.ts';
+import { ambient } from './run.ts';
 
 /**
  * System.Guid: an immutable 128-bit id, held as its 32 hexadecimal digits in lower case, in the order of the text.
@@ -28,7 +28,7 @@ export class Guid {
 export const EMPTY_GUID = new Guid('0'.repeat(32));
 
 /** A new id, of the evaluation's host. */
-export const newGuid = (): Guid => new Guid(currentRun().ambient.newGuid());
+export const newGuid = (): Guid => new Guid(ambient().newGuid());
 
 const digits = (value: number, count: number): string => value.toString(16).padStart(count, '0');
 

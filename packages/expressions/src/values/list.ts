@@ -2,7 +2,7 @@ import type { Type } from '../types/type.ts';
 import { CLR } from './clr.ts';
 import { collectionModified, indexOutOfList } from './list-range.ts';
 import { COUNT, ITEM } from './protocol.ts';
-import { charge, chargeElements } from './run.ts';
+import { charge, chargeElement, chargeElements } from './run.ts';
 import { ENUMERATE, toArray, type Cursor } from './sequence.ts';
 
 /** `List<T>`: elements in the representation of T; `version` makes a changed list fail its enumerations, as in .NET. */
@@ -10,7 +10,7 @@ export class List<E = unknown> {
   readonly typeArguments: readonly Type[];
   items: E[];
   version = 0;
-  /** What `Capacity` was set to; the elements themselves grow as JavaScript's do. */
+  /** The array that .NET would hold by now, as far as anything but `Add` asked for one; see `capacity`. */
   reserved = 0;
 
   constructor(element: Type, items: E[]) {
@@ -29,7 +29,7 @@ export class List<E = unknown> {
   add(item: E): void {
     this.version++;
     this.items.push(item);
-    chargeElements(this.items.length);
+    chargeElement(this.items.length);
   }
 
   set(index: number, item: E): void {
@@ -49,6 +49,13 @@ export class List<E = unknown> {
     charge(this.items.length - index);
     this.version++;
     this.items.splice(index, count);
+  }
+
+  /** `Capacity`: what was reserved, doubled until the elements fit, four at least. */
+  get capacity(): number {
+    let capacity = this.reserved;
+    while (capacity < this.items.length) capacity = Math.max(4, capacity * 2);
+    return capacity;
   }
 
   [COUNT](): number {

@@ -1,7 +1,9 @@
 /** The bits of double and float, as `BitConverter`, `Math.BitIncrement` and `GetHashCode` see them. */
 const view = new DataView(new ArrayBuffer(8));
 
+/** NaN is .NET's own (`double.NaN`), with the sign bit set. */
 export function doubleToBits(value: number): bigint {
+  if (value !== value) return -0x8000000000000n;
   view.setFloat64(0, value);
   return view.getBigInt64(0);
 }
@@ -11,8 +13,8 @@ export function bitsToDouble(bits: bigint): number {
   return view.getFloat64(0);
 }
 
-/** NaN is .NET's own (`double.NaN`), with the sign bit set. */
 export function singleToBits(value: number): number {
+  if (value !== value) return -0x400000;
   view.setFloat32(0, value);
   return view.getInt32(0);
 }

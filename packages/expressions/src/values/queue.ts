@@ -3,7 +3,7 @@ import { CLR } from './clr.ts';
 import { invalidOperation } from './exception.ts';
 import { collectionModified } from './list-range.ts';
 import { COUNT } from './protocol.ts';
-import { charge, chargeElements } from './run.ts';
+import { charge, chargeElement } from './run.ts';
 import { ENUMERATE, type Cursor } from './sequence.ts';
 
 /** `Queue<T>`: taken from the front of an array, which is cut when half of it is gone. */
@@ -33,7 +33,7 @@ export class Queue<E = unknown> {
   enqueue(item: E): void {
     this.version++;
     this.items.push(item);
-    chargeElements(this.count);
+    chargeElement(this.count);
   }
 
   dequeue(): E {

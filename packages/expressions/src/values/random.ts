@@ -1,7 +1,7 @@
 import { CLR } from './clr.ts';
 import { argumentOutOfRange } from './exception.ts';
 import { negativeArgument } from './integer-guards.ts';
-import { currentRun } from './run.ts';
+import { ambient } from './run.ts';
 
 /**
  * `System.Random`. With a seed it gives .NET's own sequence (Knuth's subtractive generator, which .NET keeps for
@@ -23,7 +23,7 @@ export class Random {
 
   /** In [0, 1). */
   nextDouble(): number {
-    return this.seeded === null ? currentRun().ambient.random() : this.seeded.sample();
+    return this.seeded === null ? ambient().random() : this.seeded.sample();
   }
 
   nextSingle(): number {
@@ -35,7 +35,7 @@ export class Random {
 
   /** In [0, 2^31 - 1). */
   next(): number {
-    return this.seeded === null ? Math.floor(currentRun().ambient.random() * MAX) : this.seeded.next();
+    return this.seeded === null ? Math.floor(ambient().random() * MAX) : this.seeded.next();
   }
 
   nextBelow(maxValue: number): number {
@@ -82,7 +82,7 @@ export class Random {
   }
 
   fill(bytes: Uint8Array): void {
-    if (this.seeded === null) bytes.set(currentRun().ambient.randomBytes(bytes.length));
+    if (this.seeded === null) bytes.set(ambient().randomBytes(bytes.length));
     else for (let i = 0; i < bytes.length; i++) bytes[i] = this.seeded.next();
   }
 

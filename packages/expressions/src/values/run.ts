@@ -1,7 +1,8 @@
 /**
  * The evaluation that is going on: its budget and its host. Evaluation is synchronous and never leaves the stack, so
- * there is one at a time: `evaluate` sets it on entry and restores the outer one on exit, and the library reaches the
- * clock and the budget through it without every member passing them along.
+ * there is one at a time, and one object that holds its state: an evaluator fills it on entry, and one that begins
+ * while another is under way puts back what it found. The library reaches the clock and the budget through it without
+ * every member passing them along.
  */
 export interface Limits {
   /** Loop turns, calls and elements visited by one evaluation. */
@@ -36,6 +37,8 @@ export interface Ambient {
 }
 
 export interface Run {
+  /** An evaluation is under way. */
+  active: boolean;
   steps: number;
   depth: number;
   /** Offset of the call that runs: where an exception is said to come from. */
@@ -55,57 +58,85 @@ export class LimitReached {
   }
 }
 
-const outside: Run = {
-  steps: Infinity,
-  depth: 0,
-  at: 0,
-  limits: DEFAULT_LIMITS,
-  ambient: {
-    now: () => {
-      throw new Error('the clock was read outside an evaluation');
-    },
-    newGuid: () => {
-      throw new Error('a GUID was asked for outside an evaluation');
-    },
-    random: () => {
-      throw new Error('randomness was asked for outside an evaluation');
-    },
-    randomBytes: () => {
-      throw new Error('randomness was asked for outside an evaluation');
-    },
+const NOBODY: Ambient = {
+  now: () => {
+    throw new Error('the clock was read outside an evaluation');
+  },
+  newGuid: () => {
+    throw new Error('a GUID was asked for outside an evaluation');
+  },
+  random: () => {
+    throw new Error('randomness was asked for outside an evaluation');
+  },
+  randomBytes: () => {
+    throw new Error('randomness was asked for outside an evaluation');
   },
 };
 
-let current: Run = outside;
+class TheRun implements Run {
+  active = false;
+  steps = 0;
+  depth = 0;
+  at = 0;
+  limits = DEFAULT_LIMITS;
+  ambient = NOBODY;
+}
 
-export const currentRun = (): Run => current;
+/** The one there is. Its fields are written on every evaluation, so they stay small integers where they can. */
+export const theRun: Run = new TheRun();
 
-/** Makes `run` the current one; the caller restores what it returns, in a `finally`. */
-export function enter(run: Run): Run {
-  const outer = current;
-  current = run;
+export const currentRun = (): Run => theRun;
+
+/** Who answers for the outside world now; nobody does outside an evaluation. */
+export const ambient = (): Ambient => (theRun.active ? theRun.ambient : NOBODY);
+
+/** Begins an evaluation by hand: gives what there was before, for `leave`. */
+export function enter(run: Omit<Run, 'active'>): Run {
+  const outer = { ...theRun };
+  Object.assign(theRun, run, { active: true });
   return outer;
 }
 export function leave(outer: Run): void {
-  current = outer;
+  Object.assign(theRun, outer);
 }
 
 /** Pays for work in proportion to data: elements visited, characters built. */
 export function charge(steps: number): void {
-  if ((current.steps -= steps) < 0)
-    throw new LimitReached('steps', `The expression took more than ${current.limits.steps} steps.`);
+  if ((theRun.steps -= steps) < 0) spent(steps);
+}
+
+/** Outside an evaluation (a result that is shown, a body that is read for a statement) nothing of it is counted. */
+function spent(steps: number): void {
+  if (theRun.active) outOfSteps(theRun);
+  theRun.steps += steps;
+}
+
+export function outOfSteps(run: Run): never {
+  throw new LimitReached('steps', `The expression took more than ${run.limits.steps} steps.`);
 }
 
 /** Refuses a string that is too long before it is built. */
 export function chargeString(length: number): void {
-  if (length > current.limits.stringLength)
-    throw new LimitReached('stringLength', `A string of ${length} characters is over the limit of ${current.limits.stringLength}.`);
+  if (length > theRun.limits.stringLength)
+    throw new LimitReached(
+      'stringLength',
+      `A string of ${length} characters is over the limit of ${theRun.limits.stringLength}.`,
+    );
   charge(length >> 6);
 }
 
 /** Refuses a collection that is too large before it is built. */
 export function chargeElements(count: number): void {
-  if (count > current.limits.elements)
-    throw new LimitReached('elements', `A collection of ${count} elements is over the limit of ${current.limits.elements}.`);
+  if (count > theRun.limits.elements)
+    throw new LimitReached(
+      'elements',
+      `A collection of ${count} elements is over the limit of ${theRun.limits.elements}.`,
+    );
   charge(count >> 3);
+}
+
+/** Pays for one more element of a collection that grows step by step; `count` is what it has then. */
+export function chargeElement(count: number): void {
+  if (count > theRun.limits.elements) chargeElements(count);
+  charge(1);
 }

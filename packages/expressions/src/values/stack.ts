@@ -3,7 +3,7 @@ import { CLR } from './clr.ts';
 import { invalidOperation } from './exception.ts';
 import { COUNT } from './protocol.ts';
 import { SnapshotCursor } from './queue.ts';
-import { charge, chargeElements } from './run.ts';
+import { charge, chargeElement } from './run.ts';
 import { ENUMERATE, type Cursor } from './sequence.ts';
 
 /** `Stack<T>`: enumerated from the top. */
@@ -32,7 +32,7 @@ export class Stack<E = unknown> {
   push(item: E): void {
     this.version++;
     this.items.push(item);
-    chargeElements(this.items.length);
+    chargeElement(this.items.length);
   }
 
   pop(): E {

@@ -1,10 +1,13 @@
 import { CLR } from './clr.ts';
 import { comparisonKey, compareStrings, equalStrings } from './collation.ts';
 import type { EqualityComparer, OrderComparer } from './comparer.ts';
-import { hashOf } from './object.ts';
+import { hashOf, objectCompare, objectEquals, objectKey } from './object.ts';
 
-/** System.StringComparer: a `StringComparison` as an object. Null is equal to null only, and less than any string. */
-export class StringComparer implements EqualityComparer<string | null>, OrderComparer<string | null> {
+/**
+ * System.StringComparer: a `StringComparison` as an object. Null is equal to null only, and less than any string;
+ * objects that are no strings compare as they do by themselves.
+ */
+export class StringComparer implements EqualityComparer, OrderComparer {
   /** The `StringComparison` it stands for. */
   readonly comparison: number;
 
@@ -16,22 +19,24 @@ export class StringComparer implements EqualityComparer<string | null>, OrderCom
     return 'System.StringComparer';
   }
 
-  equals(a: string | null, b: string | null): boolean {
-    return equalStrings(a, b, this.comparison);
+  equals(a: unknown, b: unknown): boolean {
+    return isText(a) && isText(b) ? equalStrings(a, b, this.comparison) : objectEquals(a, b);
   }
 
-  compare(a: string | null, b: string | null): number {
-    return compareStrings(a, b, this.comparison);
+  compare(a: unknown, b: unknown): number {
+    return isText(a) && isText(b) ? compareStrings(a, b, this.comparison) : objectCompare(a, b);
   }
 
-  key(value: string | null): string | null {
-    return value === null ? null : comparisonKey(value, this.comparison);
+  key(value: unknown): unknown {
+    return typeof value === 'string' ? comparisonKey(value, this.comparison) : objectKey(value);
   }
 
-  hash(value: string | null): number {
+  hash(value: unknown): number {
     return hashOf(this.key(value));
   }
 }
+
+const isText = (value: unknown): value is string | null => value === null || typeof value === 'string';
 
 /** One for each `StringComparison`, in its order. */
 const COMPARERS = [0, 1, 2, 3, 4, 5].map((comparison) => new StringComparer(comparison));

@@ -91,9 +91,11 @@ export const SystemDictionary = typeDef('System.Collections.Generic.Dictionary<T
       };
     }),
     'void Clear()': (self: Dictionary) => self.clear(),
-    'int EnsureCapacity(int capacity)': (self: Dictionary, capacity: number) => Math.max(self.count, capacity),
+    'int EnsureCapacity(int capacity)': (self: Dictionary, capacity: number) =>
+      capacity < 0 ? argumentOutOfRange('capacity') : Math.max(self.count, capacity),
     'void TrimExcess()': () => undefined,
-    'void TrimExcess(int capacity)': () => undefined,
+    'void TrimExcess(int capacity)': (self: Dictionary, capacity: number) =>
+      capacity < self.count ? argumentOutOfRange('capacity') : undefined,
     'void GetObjectData(SerializationInfo info, StreamingContext context)': missing,
     'void OnDeserialization(object sender)': missing,
   },

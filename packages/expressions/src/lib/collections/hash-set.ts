@@ -112,7 +112,8 @@ export const SystemHashSet = typeDef('System.Collections.Generic.HashSet<T>', {
     'void CopyTo(T[] array)': copyTo,
     'void CopyTo(T[] array, int arrayIndex)': copyTo,
     'void CopyTo(T[] array, int arrayIndex, int count)': copyTo,
-    'int EnsureCapacity(int capacity)': (self: HashSet, capacity: number) => Math.max(self.count, capacity),
+    'int EnsureCapacity(int capacity)': (self: HashSet, capacity: number) =>
+      capacity < 0 ? argumentOutOfRange('capacity') : Math.max(self.count, capacity),
     'void TrimExcess()': () => undefined,
     'void GetObjectData(SerializationInfo info, StreamingContext context)': missing,
     'void OnDeserialization(object sender)': missing,

@@ -39,7 +39,7 @@ export const SystemList = typeDef('System.Collections.Generic.List<T>', {
     'new(IEnumerable<T> collection)': generic((element: Type) => (collection) => listOf(element, collection)),
     'int Count { get; }': (self: List) => self.items.length,
     'int Capacity { get; set; }': accessors(
-      (self: List) => Math.max(self.reserved, self.items.length),
+      (self: List) => self.capacity,
       (self: List, value: number) => {
         if (value < self.items.length) argumentOutOfRange('value', 'capacity was less than the current size.');
         self.reserved = value;
@@ -118,8 +118,8 @@ export const SystemList = typeDef('System.Collections.Generic.List<T>', {
     },
     'int EnsureCapacity(int capacity)': (self: List, capacity: number) => {
       if (capacity < 0) argumentOutOfRange('capacity', NON_NEGATIVE);
-      return (self.reserved = Math.max(self.reserved, self.items.length, capacity));
+      return (self.reserved = Math.max(self.capacity, capacity));
     },
-    'void TrimExcess()': (self: List) => void (self.reserved = 0),
+    'void TrimExcess()': (self: List) => void (self.reserved = self.items.length),
   }),
 });

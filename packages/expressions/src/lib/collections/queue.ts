@@ -46,7 +46,8 @@ export const SystemQueue = typeDef('System.Collections.Generic.Queue<T>', {
     'T[] ToArray()': (self: Queue) => newArray(self.element, self.toArray()),
     'void CopyTo(T[] array, int arrayIndex)': (self: Queue, array: ClrArray | Uint8Array, index: number) =>
       copyInto(self.toArray(), 0, itemsOfArray(array), index, self.count),
-    'int EnsureCapacity(int capacity)': (self: Queue, capacity: number) => Math.max(self.count, capacity),
+    'int EnsureCapacity(int capacity)': (self: Queue, capacity: number) =>
+      capacity < 0 ? negative('capacity', capacity) : Math.max(self.count, capacity),
     'void TrimExcess()': () => undefined,
   }),
 });

@@ -46,7 +46,8 @@ export const SystemStack = typeDef('System.Collections.Generic.Stack<T>', {
     'T[] ToArray()': (self: Stack) => newArray(self.element, self.toArray()),
     'void CopyTo(T[] array, int arrayIndex)': (self: Stack, array: ClrArray | Uint8Array, index: number) =>
       copyInto(self.toArray(), 0, itemsOfArray(array), index, self.count),
-    'int EnsureCapacity(int capacity)': (self: Stack, capacity: number) => Math.max(self.count, capacity),
+    'int EnsureCapacity(int capacity)': (self: Stack, capacity: number) =>
+      capacity < 0 ? negative('capacity', capacity) : Math.max(self.count, capacity),
     'void TrimExcess()': () => undefined,
   }),
 });

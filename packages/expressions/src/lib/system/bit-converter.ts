@@ -76,13 +76,13 @@ const CODECS: Readonly<Record<string, Codec>> = {
     'Single',
     4,
     (v) => v.getFloat32(0, true),
-    (v, value) => v.setFloat32(0, value, true),
+    (v, value: number) => v.setInt32(0, singleToBits(value), true),
   ),
   double: codec(
     'Double',
     8,
     (v) => v.getFloat64(0, true),
-    (v, value) => v.setFloat64(0, value, true),
+    (v, value: number) => v.setBigInt64(0, doubleToBits(value), true),
   ),
 };
 

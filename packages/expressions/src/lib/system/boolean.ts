@@ -1,6 +1,6 @@
 import { typeDef } from '../../types/define.ts';
 import type { Ref } from '../../values/clr.ts';
-import { argumentNull, format } from '../../values/exception.ts';
+import { argument, argumentNull, format } from '../../values/exception.ts';
 
 const TRIM = /^[\s\0]+|[\s\0]+$/g;
 
@@ -22,7 +22,14 @@ export const SystemBoolean = typeDef('System.Boolean', {
     'bool Equals(bool obj)': (self, obj) => self === obj,
     'bool Equals(object obj)': (self, obj) => self === obj,
     'int CompareTo(bool value)': (self, value) => Number(self) - Number(value),
+    'int CompareTo(object obj)': (self, obj) =>
+      obj === null
+        ? 1
+        : typeof obj === 'boolean'
+          ? Number(self) - Number(obj)
+          : argument('Object must be of type Boolean.'),
     'int GetHashCode()': Number,
+    'TypeCode GetTypeCode()': () => 3,
     'static string TrueString { get; }': () => 'True',
     'static string FalseString { get; }': () => 'False',
     'static bool Parse(string value)': (value: string | null) => {

@@ -36,7 +36,8 @@ export function floatType(spec: FloatSpec): TypeOptions {
 export const compareFloats = (a: number, b: number): number =>
   a < b ? -1 : a > b ? 1 : a === b ? 0 : a !== a ? (b !== b ? 0 : -1) : 1;
 
-const isNegative = (value: number): boolean => value < 0 || Object.is(value, -0);
+/** .NET's NaN has the sign bit set. */
+const isNegative = (value: number): boolean => value < 0 || Object.is(value, -0) || value !== value;
 
 function constantRows({ keyword: t, constants: { MaxValue, Epsilon }, round }: FloatSpec): Record<string, Row> {
   const values = {

@@ -1,7 +1,6 @@
 import { missing, typeDef } from '../../types/define.ts';
 import { COMPARISON, checkComparison } from '../../values/collation.ts';
 import { argument, argumentNull } from '../../values/exception.ts';
-import { objectCompare, objectEquals, objectKey, hashOf } from '../../values/object.ts';
 import { stringComparer, type StringComparer } from '../../values/string-comparer.ts';
 
 export const SystemStringComparer = typeDef('System.StringComparer', {
@@ -9,16 +8,11 @@ export const SystemStringComparer = typeDef('System.StringComparer', {
   interfaces: ['IComparer', 'IComparer<string>', 'IEqualityComparer', 'IEqualityComparer<string>'],
   documented: 'all',
   members: {
-    'bool Equals(object x, object y)': (self: StringComparer, x, y) =>
-      typeof x === 'string' && typeof y === 'string' ? self.equals(x, y) : objectEquals(x, y),
+    'bool Equals(object x, object y)': (self: StringComparer, x, y) => self.equals(x, y),
     'bool Equals(string x, string y)': (self: StringComparer, x, y) => self.equals(x, y),
-    'int Compare(object x, object y)': (self: StringComparer, x, y) =>
-      typeof x === 'string' && typeof y === 'string' ? self.compare(x, y) : objectCompare(x, y),
+    'int Compare(object x, object y)': (self: StringComparer, x, y) => self.compare(x, y),
     'int Compare(string x, string y)': (self: StringComparer, x, y) => self.compare(x, y),
-    'int GetHashCode(object obj)': (self: StringComparer, obj) => {
-      if (obj === null) return argumentNull('obj');
-      return typeof obj === 'string' ? self.hash(obj) : hashOf(objectKey(obj));
-    },
+    'int GetHashCode(object obj)': (self: StringComparer, obj) => (obj === null ? argumentNull('obj') : self.hash(obj)),
     'int GetHashCode(string obj)': (self: StringComparer, obj) => (obj === null ? argumentNull('obj') : self.hash(obj)),
     'static StringComparer Create(CultureInfo culture, CompareOptions options)': missing,
     'static StringComparer Create(CultureInfo culture, bool ignoreCase)': (culture, ignoreCase: boolean) =>

@@ -1,4 +1,4 @@
-import { currentRun } from '../run.ts';
+import { ambient } from '../run.ts';
 import { charge } from '../run.ts';
 import { fromBase64 } from '../base64.ts';
 import { UNIX_EPOCH_MS } from '../date-time-calendar.ts';
@@ -13,7 +13,7 @@ import { readCertificateFacts, type CertificateFacts } from './certificate-reade
 export function isTrusted(certificate: X509Certificate): boolean {
   const { facts } = certificate;
   charge(10_000);
-  const now = UNIX_EPOCH_MS + currentRun().ambient.now();
+  const now = UNIX_EPOCH_MS + ambient().now();
   if (!isCurrent(facts, now)) return false;
   const issuer = String(facts.issuer);
   return roots().some(

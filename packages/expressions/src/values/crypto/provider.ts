@@ -14,7 +14,7 @@ import {
   X509Certificate as NodeCertificate,
   type KeyObject,
 } from 'node:crypto';
-import { rootCertificates } from 'node:tls';
+import { getBuiltinModule } from 'node:process';
 
 /**
  * The primitives, synchronous: the one file that knows whose they are. Bytes in, bytes out, always in arrays of their
@@ -120,5 +120,5 @@ function attempt<V>(make: () => V): V | null {
 export const isSignedBy = (certificate: Uint8Array, issuer: Uint8Array): boolean =>
   attempt(() => new NodeCertificate(certificate).verify(new NodeCertificate(issuer).publicKey)) ?? false;
 
-/** The public roots that Node ships, as PEM. */
-export const publicRoots = (): readonly string[] => rootCertificates;
+/** The public roots that Node ships, as PEM. The module is fetched when it is needed: it takes milliseconds to load. */
+export const publicRoots = (): readonly string[] => getBuiltinModule('node:tls').rootCertificates;

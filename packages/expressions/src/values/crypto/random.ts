@@ -1,13 +1,13 @@
 import { CLR } from '../clr.ts';
 import { argument, argumentNull } from '../exception.ts';
-import { charge, chargeElements, currentRun } from '../run.ts';
+import { charge, chargeElements, ambient } from '../run.ts';
 import { notNegative } from '../text-guard.ts';
 import { INVALID_OFFSET } from './errors.ts';
 
 /** Random bytes of the evaluation's host, never of the machine. */
 export function randomBytes(count: number): Uint8Array {
   chargeElements(count);
-  return currentRun().ambient.randomBytes(count);
+  return ambient().randomBytes(count);
 }
 
 /** A number from 0 up to `limit`, exclusive, every one as likely; `limit` at most 2^32. */

@@ -1,5 +1,5 @@
 import { argumentOutOfRange } from '../exception.ts';
-import { charge, chargeElements } from '../run.ts';
+import { charge, chargeElement } from '../run.ts';
 import { ENUMERATE, type Cursor } from '../sequence.ts';
 import { isUnchanged, JContainer } from './container.ts';
 import { ItemCursor } from './cursors.ts';
@@ -87,7 +87,7 @@ export abstract class ItemContainer<E extends JToken = JToken> extends JContaine
     for (const item of this.items) copy.append(item.clone(depth + 1));
     copy.line = this.line;
     copy.position = this.position;
-    chargeElements(this.items.length);
+    chargeElement(this.items.length);
     return copy;
   }
 

@@ -1,7 +1,7 @@
 import { CLR } from '../clr.ts';
 import { argumentOutOfRange } from '../exception.ts';
 import { COUNT, ITEM } from '../protocol.ts';
-import { charge, chargeElements } from '../run.ts';
+import { charge, chargeElement } from '../run.ts';
 import { cursorOver, ENUMERATE, type Cursor } from '../sequence.ts';
 import { Group, groupByNumber, firstMatch, type Capture, type Match } from './match.ts';
 import type { Regex } from './regex.ts';
@@ -36,7 +36,7 @@ export class MatchCollection {
       else {
         this.items.push(next);
         this.last = next;
-        chargeElements(this.items.length);
+        chargeElement(this.items.length);
       }
     }
     return this.items[index] ?? null;

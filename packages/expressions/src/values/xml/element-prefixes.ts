@@ -14,7 +14,12 @@ export class ElementPrefixes {
   constructor(element: XElement) {
     const chain: XElement[] = [];
     for (let at = element.parent; at instanceof XElement; at = at.parent) chain.push(at);
-    for (let at = chain.pop(); at !== undefined; at = chain.pop()) this.add(at);
+    // of each ancestor the first declaration wins, of the elements written here the last: so .NET does it
+    for (let at = chain.pop(); at !== undefined; at = chain.pop()) {
+      const from = this.declarations.length;
+      this.add(at);
+      this.declarations.push(...this.declarations.splice(from).reverse());
+    }
   }
 
   enter(element: XElement): void {

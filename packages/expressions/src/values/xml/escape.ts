@@ -23,7 +23,7 @@ function refuse(text: string, at: number): never {
   return at + 1 === text.length
     ? argument('The surrogate pair is invalid. Missing a low surrogate character.')
     : argument(
-        `The surrogate pair (${hex(text.charCodeAt(at + 1))}, ${hex(c)}) is invalid. A high surrogate character (0xD800 - 0xDBFF) must always be paired with a low surrogate character (0xDC00 - 0xDFFF).`,
+        `The surrogate pair (${hex(c)}, ${hex(text.charCodeAt(at + 1))}) is invalid. A high surrogate character (0xD800 - 0xDBFF) must always be paired with a low surrogate character (0xDC00 - 0xDFFF).`,
       );
 }
 

@@ -162,8 +162,16 @@ export class Input {
       if ((classes[c]! & 8) !== 0) continue;
       const next = text.charCodeAt(i + 1);
       if (c >= 0xd800 && c < 0xdc00 && next >= 0xdc00 && next < 0xe000) i++;
-      else this.fail(invalidCharacter(text, i), i);
+      else this.refuse(i);
     }
+  }
+
+  /** A character that no document may contain; of half a pair it is the one behind that .NET names. */
+  refuse(at: number): never {
+    const { text } = this;
+    const c = text.charCodeAt(at);
+    const place = c >= 0xd800 && c < 0xdc00 && at + 1 < text.length ? at + 1 : at;
+    return this.fail(invalidCharacter(text, place), place);
   }
 
   /** The character of a reference `&#…;` that begins at `from`, and where it ends. */

@@ -1,5 +1,5 @@
 import { characterClasses, isSpace, START } from './characters.ts';
-import { badNameStart, invalidCharacter } from './errors.ts';
+import { badNameStart } from './errors.ts';
 import type { Input } from './input.ts';
 import { UNEXPECTED_END } from './input.ts';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from './name.ts';
@@ -149,7 +149,7 @@ function readSlowly(host: AttributeHost, quote: number): string {
     } else {
       const next = text.charCodeAt(at + 1);
       const pair = c >= 0xd800 && c < 0xdc00 && next >= 0xdc00 && next < 0xe000;
-      if (!pair && !(c >= 0xe000 && c < 0xfffe)) host.fail(invalidCharacter(text, at));
+      if (!pair && !(c >= 0xe000 && c < 0xfffe)) host.refuse(at);
       out += text.slice(at, (host.at = at + (pair ? 2 : 1)));
     }
   }

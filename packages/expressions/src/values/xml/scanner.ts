@@ -383,7 +383,7 @@ export class XmlScanner extends Input implements AttributeHost {
   }
 
   private readDocumentType(): true {
-    if (this.prohibitTypes && this.text.startsWith('DOCTYPE', this.at + 2)) this.fail(PROHIBITED, this.at + 10);
+    if (this.prohibitTypes && this.text.startsWith('DOCTYPE', this.at + 2)) xmlError(PROHIBITED);
     this.at += 2;
     this.documentType = readDocumentType(this, this.documentType !== null, this.rootSeen);
     return this.node(XmlNodeType.DocumentType, this.documentType.internalSubset, this.documentType.name);

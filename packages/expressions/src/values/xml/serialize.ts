@@ -1,3 +1,4 @@
+import { invalidOperation } from '../exception.ts';
 import { chargeString } from '../run.ts';
 import { XDocument } from './document.ts';
 import { XElement, type XAttribute } from './element.ts';
@@ -33,6 +34,10 @@ export function nodeText(node: XNode, options: number = SaveOptions.None): strin
 
 /** What `Save` writes to a TextWriter, whose encoding is UTF-16. */
 export function savedText(node: XNode, options: number = SaveOptions.None): string {
+  if (node instanceof XDocument && node.root === null)
+    invalidOperation(
+      `Token EndDocument in state ${node.content === null ? 'Document' : 'Prolog'} would result in an invalid XML document.`,
+    );
   const writer = newWriter(options);
   writer.declaration(node instanceof XDocument ? (node.declaration?.standalone ?? null) : null);
   writeNode(writer, node);

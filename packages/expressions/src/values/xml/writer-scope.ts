@@ -1,4 +1,5 @@
 import { argument } from '../exception.ts';
+import { charge } from '../run.ts';
 import { xmlError } from './errors.ts';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from './name.ts';
 
@@ -17,6 +18,7 @@ interface Binding {
   state: number;
 }
 
+const NONE: readonly Binding[] = [];
 const XML_RESERVED = `Prefix "xml" is reserved for use by XML and can be mapped only to namespace name "${XML_NAMESPACE}".`;
 const XMLNS_RESERVED = 'Prefix "xmlns" is reserved for use by XML.';
 
@@ -39,6 +41,7 @@ export class WriterScope {
   }
 
   private find(prefix: string, from = 0): number {
+    charge(this.bindings.length >> 4);
     let i = this.bindings.length - 1;
     while (i >= from && this.bindings[i]!.prefix !== prefix) i--;
     return i < from ? -1 : i;
@@ -110,9 +113,13 @@ export class WriterScope {
     return !(this.omitDuplicates && binding !== undefined && binding.namespace === namespace);
   }
 
-  /** The bindings of the element at hand that nobody has written. */
-  *unwritten(): Generator<Binding> {
-    for (let i = this.own; i < this.bindings.length; i++) if (this.bindings[i]!.state === TO_WRITE) yield this.bindings[i]!;
+  /** The bindings of the element at hand that nobody has written, latest first. */
+  unwritten(): readonly Binding[] {
+    if (this.own === this.bindings.length) return NONE;
+    return this.bindings
+      .slice(this.own)
+      .filter((b) => b.state === TO_WRITE)
+      .reverse();
   }
 }
 

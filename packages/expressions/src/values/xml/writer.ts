@@ -119,6 +119,11 @@ export class XmlTextWriter {
     if (!this.mixed && this.out.length !== this.contentStart && this.out.length !== this.textEnd) this.newLine(depth);
     this.mixed = this.mixedAround.pop()!;
     this.out += `</${name}>`;
+    this.checkLength();
+  }
+
+  /** Now and then, so that what grows too long is refused before it is built. */
+  private checkLength(): void {
     if (this.out.length - this.charged > 65_536) chargeString((this.charged = this.out.length));
   }
 
@@ -163,6 +168,8 @@ export class XmlTextWriter {
   }
 
   private newLine(depth: number): void {
-    if (this.indent) this.out += NEW_LINE + '  '.repeat(depth);
+    if (!this.indent) return;
+    this.out += NEW_LINE + '  '.repeat(depth);
+    this.checkLength();
   }
 }
