@@ -84,6 +84,8 @@ export interface HeadersView {
   readonly [CLR]: 'Sluice.Headers';
   readonly size: number;
   get(name: string): readonly string[] | undefined;
+  /** `get` of a name that is in lower case already. */
+  find(lowerName: string): readonly string[] | undefined;
   names(): Iterable<string>;
 }
 
@@ -113,7 +115,7 @@ export interface BodyView {
   /** Of the Content-Type header; null where unknown (UTF-8 then). */
   readonly charset: string | null;
   /** The result of `make`, made once for as long as the body does not change; shared, so nobody may change it. */
-  parsed<V>(kind: string, make: (bytes: Uint8Array, charset: string | null) => V): V;
+  parsed<V>(make: (bytes: Uint8Array, charset: string | null) => V): V;
 }
 
 export interface ApiView {

@@ -1,5 +1,7 @@
 export { bindExpression, emitExpression } from './expression.ts';
 export type { BoundExpression, Evaluator, BindOptions } from './expression.ts';
+export { diag as bindMessages } from './bind/messages.ts';
+export { diag as syntaxMessages } from './syntax/messages.ts';
 export { renderValue, typeNameOf } from './render.ts';
 export { fromScenario } from './scenario-value.ts';
 export { toText } from './values/object.ts';

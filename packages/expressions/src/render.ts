@@ -6,6 +6,7 @@ import { formatObject } from './values/composite.ts';
 import { Box } from './values/clr.ts';
 import { serialize } from './values/json/json-convert.ts';
 import { runtimeTypeOf, toText, virtual } from './values/object.ts';
+import { RuntimeType } from './values/runtime-type.ts';
 import { ENUMERATE, Lazy } from './values/sequence.ts';
 
 /** How a result is shown to a person or a script: the text that the machine interface fixes. */
@@ -14,6 +15,8 @@ import { ENUMERATE, Lazy } from './values/sequence.ts';
 export function typeNameOf(value: unknown): string {
   if (value instanceof AnonymousObject) return 'anonymous';
   if (value instanceof Lazy) return 'IEnumerable';
+  // what stands behind System.Type
+  if (value instanceof RuntimeType) return 'System.RuntimeType';
   loadLibrary();
   const type = runtimeTypeOf(value);
   if (type.kind === 'array' && type.element.kind === 'anonymous') return 'anonymous';

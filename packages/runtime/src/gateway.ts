@@ -8,6 +8,7 @@ import { RequestMessage } from './exchange/message.ts';
 import { encodeUtf8 } from './exchange/text.ts';
 import { Url } from './exchange/url.ts';
 import type { Host, MaybePromise } from './host/host.ts';
+import { after } from './policy/sending.ts';
 import { sequence } from './policy/sequence.ts';
 import type { Signal, Step } from './policy/step.ts';
 import type { Section } from './policy/vocabulary.ts';
@@ -71,10 +72,23 @@ export class Gateway {
   /** Afterwards the exchange holds the response, the variables and LastError. */
   run(x: Exchange): MaybePromise<void> {
     x.enterApi();
-    return attempt(this.main, x, (failure) => {
-      fail(x, failure);
-      return attempt(this.onError, x, (second) => fail(x, second));
-    });
+    return after(
+      attempt(this.main, x, (failure) => this.recover(x, failure)),
+      () => this.close(x),
+    );
+  }
+
+  private recover(x: Exchange, failure: PolicyFailure): MaybePromise<void> {
+    fail(x, failure);
+    return attempt(this.onError, x, (second) => fail(x, second));
+  }
+
+  /** An expression that is evaluated at the end may fail too; on-error runs once at most. */
+  private close(x: Exchange): MaybePromise<void> {
+    for (let next = x.nextAtEnd(); next !== undefined; next = x.nextAtEnd()) {
+      const done = attempt(next, x, (failure) => (x.lastError === null ? this.recover(x, failure) : fail(x, failure)));
+      if (done instanceof Promise) return done.then(() => this.close(x));
+    }
   }
 }
 

@@ -5,9 +5,13 @@ export { Gateway } from './gateway.ts';
 export type { GatewayRequest, GatewayResponse } from './gateway.ts';
 export { MemoryHost, textResponse, UnexpectedRequest } from './host/memory.ts';
 export type { Answer } from './host/memory.ts';
+export { MemoryCounters } from './host/counters.ts';
 export { systemHost } from './host/system.ts';
 export type {
   Cache,
+  Claim,
+  Count,
+  Counters,
   Fetch,
   FetchFailure,
   Host,
@@ -24,7 +28,7 @@ export { Url } from './exchange/url.ts';
 export { RequestMessage, ResponseMessage } from './exchange/message.ts';
 export type { BodySource } from './exchange/body.ts';
 export { readScenario } from './scenario/read.ts';
-export { runScenario } from './scenario/run.ts';
+export { runScenario, runTurns } from './scenario/run.ts';
 export { evalExchange } from './scenario/exchange.ts';
 export type { Scenario } from './scenario/format.ts';
 export type { RunResult } from './scenario/result.ts';
@@ -39,5 +43,5 @@ export { Answers } from './scenario/answers.ts';
 export { runExchange } from './scenario/exchange.ts';
 export type { ScenarioTurn } from './scenario/format.ts';
 export { resultOf } from './scenario/result.ts';
-export type { ScenarioRun } from './scenario/run.ts';
+export type { Observe, ScenarioRun } from './scenario/run.ts';
 export { instantOf, ScenarioError } from './scenario/values.ts';

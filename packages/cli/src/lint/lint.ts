@@ -43,7 +43,7 @@ export async function lintPaths({ positionals, options }: LintArguments, io: Io)
   const found = countFindings(all);
   const shown = quiet ? all.map(errorsOnly) : all;
   const counts = quiet ? { ...found, warnings: 0 } : found;
-  if (all.length > 0) io.out.write(FORMATS[format as keyof typeof FORMATS]({ files: shown, ...counts }, io.out));
+  io.out.write(FORMATS[format as keyof typeof FORMATS]({ files: shown, ...counts }, io.out));
   const people = format === 'pretty' || format === 'compact';
   if (people && all.length > 0) io.err.write(`${summary(all.length, counts)}\n`);
   const tooMany = allowed !== null && found.warnings > allowed;

@@ -32,8 +32,9 @@ export async function runPolicy({ positionals, options }: RunArguments, io: Io):
   // what only Gravitee's management API refuses, its gateway runs
   const files = lenient || input.kind === 'gravitee' ? ran.files : filesAsService(ran.files);
   const refused = !lenient && input.kind === 'policies' && countFindings(files).errors > 0;
+  if (refused) return refuse(files, json, io);
   if (ran.problem !== null) return fail(ran.problem, scenarioPath, files, io);
-  if (ran.results === null || refused) return refuse(files, json, io);
+  if (ran.results === null) return refuse(files, json, io);
   if (json) writeJson(ran.results, scenario, io);
   else {
     showFindings(files, io);

@@ -2,6 +2,7 @@ import type { Assign as AssignSyntax, Designation, Expr, Postfix, Tuple, Unary }
 import { isTuple, implicitConversion, numericKeyword } from '../types/convert.ts';
 import { isEnum, isNullable, nullable, T, underlying } from '../types/registry.ts';
 import { displayName, substitute, unknownType, voidType, type Type } from '../types/type.ts';
+import type { Member } from '../types/member.ts';
 import { deconstructor } from './deconstruct.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, DeconstructPart, Receiver, Target } from './bound.ts';
@@ -84,13 +85,17 @@ export function assignable(b: Binder, e: Bound): Target | null {
     }
     case 'Property':
       if (e.item >= 0) return tupleElement(b, e);
+      if (isReadonlyField(e.member)) {
+        b.report(diag('CS0198', e.span));
+        return null;
+      }
       if (e.set === null) {
         b.report(diag('CS0200', e.span, { member: `${e.member.owner.simpleName}.${e.member.name}` }));
         return null;
       }
       return e;
     case 'Const':
-      b.report(diag('CS0131', e.span));
+      b.report(isReadonlyField(e.member) ? diag('CS0198', e.span) : diag('CS0131', e.span));
       return null;
     case 'MethodGroup':
       b.report(diag('CS1656', e.span, { name: e.name, role: 'method group' }));
@@ -101,6 +106,20 @@ export function assignable(b: Binder, e: Bound): Target | null {
       return null;
   }
 }
+
+/** What .NET declares as static readonly fields; the rows spell all static values alike. */
+const READONLY_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  'System.String': ['Empty'],
+  'System.DateTime': ['MinValue', 'MaxValue', 'UnixEpoch'],
+  'System.DateTimeOffset': ['MinValue', 'MaxValue', 'UnixEpoch'],
+  'System.TimeSpan': ['Zero', 'MinValue', 'MaxValue'],
+  'System.Guid': ['Empty'],
+  'System.BitConverter': ['IsLittleEndian'],
+  'System.Type': ['EmptyTypes', 'Missing'],
+  'System.Net.IPAddress': ['Any', 'Broadcast', 'IPv6Any', 'IPv6Loopback', 'IPv6None', 'Loopback', 'None'],
+};
+const isReadonlyField = (m: Member | undefined): boolean =>
+  m !== undefined && (READONLY_FIELDS[m.owner.name]?.includes(m.name) ?? false);
 
 /** `t.Item1 = x` where `t` is a variable. */
 function tupleElement(b: Binder, e: Bound & { kind: 'Property' }): Target | null {
@@ -135,6 +154,10 @@ const isDeconstruction = (e: Expr): e is Tuple | (Expr & { kind: 'Declaration' }
 
 function deconstruct(b: Binder, target: Expr, source: Expr, e: AssignSyntax): Bound {
   const value = b.rules.value(b, source);
+  if (target.kind === 'Tuple' && isMixed(target))
+    b.report(
+      diag('CS8370', e.span, { feature: 'Mixed declarations and expressions in deconstruction', version: '10.0' }),
+    );
   if (value.kind === 'Error') {
     declareAll(b, target);
     return b.error(e.span);
@@ -142,18 +165,25 @@ function deconstruct(b: Binder, target: Expr, source: Expr, e: AssignSyntax): Bo
   return deconstructInto(b, target, value, e.span);
 }
 
+/** Declarations beside variables that exist. */
+function isMixed(target: Tuple): boolean {
+  const isNew = target.elements.map((x) => (x.value.kind === 'Tuple' ? null : x.value.kind === 'Declaration'));
+  return isNew.includes(true) && isNew.includes(false);
+}
+
 /** Declares the variables of a deconstruction whose value is wrong, so that their uses are not. */
 function declareAll(b: Binder, target: Expr): void {
   const designations = (d: Designation): void => {
-    if (d.kind === 'Variable') b.declare(d.name, unknownType, 'local', d.span);
-    else if (d.kind === 'Designations') d.items.forEach(designations);
+    if (d.kind === 'Variable') {
+      b.declare(d.name, unknownType, 'local', d.span);
+    } else if (d.kind === 'Designations') d.items.forEach(designations);
   };
   if (target.kind === 'Declaration') designations(target.designation);
   else if (target.kind === 'Tuple') for (const x of target.elements) declareAll(b, x.value);
 }
 
 export function deconstructInto(b: Binder, target: Expr, value: Bound, span: Bound['span']): Bound {
-  const found = partTypes(b, value, countOf(target), span);
+  const found = partTypes(b, value, target, span);
   if (found === null) {
     declareAll(b, target);
     return b.error(span);
@@ -169,14 +199,22 @@ const countOf = (target: Expr): number =>
       ? target.designation.items.length
       : 0;
 
+/** C# says of each `var` that nothing gives it a type. */
+function sayUntyped(b: Binder, target: Expr): void {
+  if (target.kind !== 'Declaration' || target.designation.kind !== 'Designations') return;
+  for (const d of target.designation.items)
+    if (d.kind === 'Variable') b.report(diag('CS8130', d.span, { name: d.name }));
+}
+
 /** The types of the parts, and how they are read where the value is no tuple. */
 function partTypes(
   b: Binder,
   value: Bound,
-  count: number,
+  target: Expr,
   span: Bound['span'],
 ): { readonly types: readonly Type[]; readonly split: ((v: unknown) => readonly unknown[]) | null } | null {
   const { type } = value;
+  const count = countOf(target);
   if (type === unknownType) return { types: Array.from({ length: count }, () => unknownType), split: null };
   if (isTuple(type)) {
     if (type.args.length !== count) {
@@ -190,6 +228,7 @@ function partTypes(
     b.report(
       type === voidType ? diag('CS8131', value.span) : diag('CS8129', value.span, { type: displayName(type), count }),
     );
+    sayUntyped(b, target);
     return null;
   }
   return { types: split.types.map((t) => substitute(t, type.kind === 'named' ? type.args : [])), split: split.split };

@@ -18,6 +18,7 @@ import { bindPattern } from './pattern.ts';
 import { bindQuery } from './query.ts';
 import { bindBlock, bindStatement, bindStatements } from './statements.ts';
 import { functionScope, type FunctionScope } from './symbols.ts';
+import { yields } from './yields.ts';
 
 const rules: Rules = {
   any: bindAny,
@@ -54,17 +55,17 @@ export interface BoundBody {
 /** Binds `@(…)` or `@{…}` as the body of a method that returns `returns`. */
 export function bind(code: string, returns: Type = T.object(), maxDepth?: number): BoundBody {
   const syntax = parse(code, maxDepth);
-  const fn = functionScope(null, returns);
+  const fn = functionScope(null, returns, 'expression', syntax.body.kind === 'Block' && yields(syntax.body));
   const b = new Binder(rules, fn);
-  for (const d of syntax.diagnostics) b.report(d);
+  const whole = { start: 0, end: code.length };
   let body: Bound | BoundBlock;
   let type: Type;
   if (syntax.body.kind === 'Block') {
     body = bindBlock(b, syntax.body);
     const types = new Set(b.returned.map(ownType));
     type = types.size === 1 ? [...types][0]! : returns;
-    if (!hasErrors(syntax.diagnostics) && endReachable(body))
-      b.report(diag('CS0161', { start: syntax.body.span.start, end: syntax.body.span.start }, { name: 'expression' }));
+    if (fn.yields) b.report(diag('CS1624', whole, { name: 'expression', type: displayName(returns) }));
+    else if (endReachable(body)) b.report(diag('CS0161', whole, { name: 'expression' }));
   } else {
     const value = bindAny(b, syntax.body);
     type = value.type;
@@ -73,10 +74,13 @@ export function bind(code: string, returns: Type = T.object(), maxDepth?: number
         ? again(b, syntax.body, value)
         : convert(b, value, returns);
   }
-  const seen = inspect(body, fn);
-  const diagnostics = [...b.diagnostics];
-  if (!hasErrors(diagnostics)) diagnostics.push(...seen.diagnostics);
-  else diagnostics.push(...seen.diagnostics.filter((d) => d.code.startsWith('APIM')));
+  const seen = inspect(body);
+  // a syntax error hides what the meaning would be; an error of meaning hides what only flow analysis finds
+  const diagnostics = [...syntax.diagnostics];
+  if (!hasErrors(diagnostics)) {
+    diagnostics.push(...b.diagnostics);
+    diagnostics.push(...(hasErrors(diagnostics) ? seen.diagnostics.filter(isSure) : seen.diagnostics));
+  }
   return {
     syntax,
     body,
@@ -101,6 +105,9 @@ function again(b: Binder, e: Parameters<typeof bindValue>[1], value: Bound): Bou
   const name = value.kind === 'NamespaceRef' ? value.name : displayName(value.type);
   return b.fail(diag('CS0119', e.span, { name, kind: value.kind === 'NamespaceRef' ? 'namespace' : 'type' }));
 }
+
+/** What the service refuses, and where control goes, do not depend on the types that an error left open. */
+const isSure = (d: Diagnostic): boolean => d.code.startsWith('APIM') || d.code === 'CS8070' || d.code === 'CS0163';
 
 const hasErrors = (ds: readonly Diagnostic[]): boolean => ds.some((d) => d.severity === 'error');
 

@@ -12,6 +12,7 @@ import type {
   Receiver,
   UnboundLambda,
 } from './bound.ts';
+import type { LabelScope } from './labels.ts';
 import { diag } from './messages.ts';
 import { capture, Scope, type FunctionScope, type Local, type Symbol } from './symbols.ts';
 
@@ -48,9 +49,33 @@ export interface Jumps {
   readonly continuable: boolean;
   readonly inCatch: boolean;
   readonly inFinally: boolean;
+  /** Around the lambda or local function there is a loop or a switch, which it can't leave. */
+  readonly crosses: boolean;
+  /** The innermost `switch`, for `goto case`. */
+  readonly around: SwitchLabels | null;
 }
 
-export const NO_JUMPS: Jumps = { breakable: false, continuable: false, inCatch: false, inFinally: false };
+/** What `goto case` may name: constants, as values of the switch's type. */
+export interface SwitchLabels {
+  readonly type: Type;
+  readonly hasDefault: boolean;
+  readonly constants: () => ReadonlySet<unknown>;
+}
+
+export const NO_JUMPS: Jumps = {
+  breakable: false,
+  continuable: false,
+  inCatch: false,
+  inFinally: false,
+  crosses: false,
+  around: null,
+};
+
+/** Inside a function: nothing outside of it can be reached. */
+export const jumpsInside = (outer: Jumps): Jumps => ({
+  ...NO_JUMPS,
+  crosses: outer.breakable || outer.continuable || outer.crosses,
+});
 
 export class Binder {
   readonly rules: Rules;
@@ -60,7 +85,10 @@ export class Binder {
   checked: boolean | null = null;
   /** Type parameters of the generic local function being bound, or what they stand for. */
   typeParams: ReadonlyMap<string, Type> = new Map();
+  /** In `typeof(…)`, which also takes `List<>`. */
+  inTypeOf = false;
   jumps: Jumps = NO_JUMPS;
+  labels: LabelScope | null = null;
   /** Names that blocks around declare further down: naming them early is CS0841. */
   readonly later = new Map<Scope, ReadonlySet<string>>();
   /** What the conditional accesses around tested, innermost last. */
@@ -139,6 +167,13 @@ export class Binder {
     const local = this.makeLocal(name, type, role, span);
     if (name !== '') this.enter(name, local, span);
     return local;
+  }
+
+  /** A parameter: another of its name in the same list is no clash of scopes. */
+  declareParam(name: string, type: Type, role: Local['role'], span: Span): Local {
+    if (name === '' || !this.scope.names.has(name)) return this.declare(name, type, role, span);
+    this.report(diag('CS0100', span, { name }));
+    return this.makeLocal(name, type, role, span);
   }
 
   enter(name: string, symbol: Symbol, span: Span): void {

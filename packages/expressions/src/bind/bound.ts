@@ -84,8 +84,8 @@ export interface UnboundLambda extends Node {
   readonly syntax: LambdaSyntax;
   readonly scope: Scope;
   readonly checked: boolean;
-  /** Range variables that a query's clause sees through the first parameter. */
-  readonly range: readonly { readonly name: string; readonly path: readonly string[] }[];
+  /** Range variables that a query's clause sees through the first parameter; null for a lambda of the source. */
+  readonly range: readonly { readonly name: string; readonly path: readonly string[] }[] | null;
   readonly cache: Map<string, BoundLambdaBody>;
 }
 export interface BoundLambdaBody {

@@ -41,7 +41,8 @@ export type Refusal =
   | { readonly why: 'count' }
   | { readonly why: 'missing'; readonly param: string }
   | { readonly why: 'name'; readonly arg: Arg }
-  | { readonly why: 'name-twice'; readonly arg: Arg }
+  /** `positional`: the other argument for the parameter has no name. */
+  | { readonly why: 'name-twice'; readonly arg: Arg; readonly positional: boolean }
   | { readonly why: 'type-args' }
   | { readonly why: 'infer' }
   | { readonly why: 'argument'; readonly index: number; readonly to: Type; readonly candidate: Candidate }

@@ -55,19 +55,18 @@ function conditionalResult(b: Binder, x: Bound, y: Bound): Type | null {
     return null;
   }
   if (x.type === y.type) return x.type === nullType ? null : x.type;
-  const toY = !typeless(y) && y.type !== nullType && b.rules.converts(b, x, y.type);
-  const toX = !typeless(x) && x.type !== nullType && b.rules.converts(b, y, x.type);
-  if (toX && toY) {
-    // constants convert both ways: the wider type wins, as identity of types does elsewhere
-    if (isConst(x) && !isConst(y)) return y.type;
-    if (isConst(y) && !isConst(x)) return x.type;
-    return implicitConversion(x.type, y.type) !== null && implicitConversion(y.type, x.type) === null
-      ? y.type
-      : implicitConversion(y.type, x.type) !== null && implicitConversion(x.type, y.type) === null
-        ? x.type
-        : null;
+  const yHasType = !typeless(y) && y.type !== nullType;
+  const xHasType = !typeless(x) && x.type !== nullType;
+  if (xHasType && yHasType) {
+    // the types decide where one converts to the other; constants convert to narrower types only where they do not
+    const toY = implicitConversion(x.type, y.type) !== null;
+    const toX = implicitConversion(y.type, x.type) !== null;
+    if (toX !== toY) return toX ? x.type : y.type;
+    if (toX) return null;
   }
-  return toX ? x.type : toY ? y.type : null;
+  const toY = yHasType && b.rules.converts(b, x, y.type);
+  const toX = xHasType && b.rules.converts(b, y, x.type);
+  return toX === toY ? null : toX ? x.type : y.type;
 }
 
 const typeless = (e: Bound): boolean =>

@@ -1,5 +1,6 @@
 import type {
   ArrayInitialiser,
+  Expr,
   Initialiser,
   InitialiserEntry,
   New,
@@ -57,10 +58,8 @@ function initialiserValues(b: Binder, i: Initialiser): void {
 function construct(b: Binder, type: Type, args: readonly Arg[], e: New): Bound {
   const { span } = e;
   if (type.kind !== 'named') return b.fail(diag('CS0144', span, { type: displayName(type) }));
-  if (isDelegate(type)) {
-    const only = args[0];
-    return args.length === 1 && only ? b.rules.convert(b, only.value, type) : b.fail(diag('CS0149', span));
-  }
+  if (isDelegate(type)) return newDelegate(b, type, args, span);
+  if (type.def.abstract) return b.fail(diag('CS0144', span, { type: displayName(type) }));
   if (type.def.kind === 'static class') return b.fail(diag('CS0712', span, { type: displayName(type) }));
   const constructors = declaredMembers(type.def, '.ctor');
   if (isValueType(type) && args.length === 0 && !constructors.some((c) => c.params.length === 0))
@@ -97,6 +96,21 @@ function construct(b: Binder, type: Type, args: readonly Arg[], e: New): Bound {
     nameSpan: e.type.span,
     span,
   };
+}
+
+/** `new Func<int>(f)`: of something to call, and nothing else. */
+function newDelegate(b: Binder, type: NamedType, args: readonly Arg[], span: Bound['span']): Bound {
+  const [only] = args;
+  if (only === undefined || args.length > 1)
+    return b.fail(diag('CS1729', span, { type: displayName(type), count: args.length }));
+  const { value } = only;
+  if (value.kind === 'MethodGroup') {
+    const made = b.quietly(() => b.rules.convert(b, value, type));
+    for (const d of made.diagnostics) b.report(d.code === 'CS0123' ? { ...d, span } : d);
+    return made.result;
+  }
+  const callable = value.kind === 'UnboundLambda' || value.kind === 'Error' || isDelegate(value.type);
+  return callable || value.type === unknownType ? b.rules.convert(b, value, type) : b.fail(diag('CS0149', only.span));
 }
 
 // ---- object and collection initialisers
@@ -205,11 +219,11 @@ export function bindNewArray(b: Binder, e: NewArraySyntax): Bound {
   if (element === voidType) return b.fail(diag('CS1547', e.element.span));
   if (element.kind === 'named' && element.def.kind === 'static class')
     return b.fail(diag('CS0719', e.element.span, { type: displayName(element) }));
-  const sizes = e.sizes.map((s) => indexValue(b, b.rules.value(b, s)));
+  const sizes = e.sizes.map((s) => arraySize(b, s));
   const type = arrayType(element, e.rank);
   if (e.initialiser === null) return { kind: 'NewArray', type, element, sizes, elements: null, span };
   const shape: number[] = [];
-  const elements = gather(b, e.initialiser, element, e.rank, shape, 0);
+  const elements = rows(b, e.initialiser, e.rank, shape, 0, (x) => b.rules.converted(b, x, element));
   for (const [i, s] of sizes.entries()) {
     if (s.kind !== 'Const') b.report(diag('CS0150', s.span));
     else if (Number(s.value) !== (shape[i] ?? 0))
@@ -218,28 +232,32 @@ export function bindNewArray(b: Binder, e: NewArraySyntax): Bound {
   return { kind: 'NewArray', type, element, sizes: constants(b, shape, e.rank, span), elements, span };
 }
 
+function arraySize(b: Binder, s: Expr): Bound {
+  const size = indexValue(b, b.rules.value(b, s));
+  return size.kind === 'Const' && Number(size.value) < 0 ? b.fail(diag('CS0248', s.span)) : size;
+}
+
 const constants = (b: Binder, shape: readonly number[], rank: number, span: Bound['span']): readonly Bound[] =>
   Array.from({ length: rank }, (_, i): Bound => ({ kind: 'Const', type: T.int(), value: shape[i] ?? 0, span }));
 
-/** The elements in row order; `shape` receives the length of each dimension. */
-function gather(
+/** What stands in the innermost brackets, in row order; `shape` receives the length of each dimension. */
+function rows(
   b: Binder,
   i: ArrayInitialiser,
-  element: Type,
   rank: number,
   shape: number[],
   depth: number,
+  bindElement: (e: Expr) => Bound,
 ): readonly Bound[] {
   if (shape[depth] === undefined) shape[depth] = i.elements.length;
   else if (shape[depth] !== i.elements.length) b.report(diag('CS0847', i.span, { length: shape[depth] }));
   return i.elements.flatMap((x): readonly Bound[] => {
     if (depth < rank - 1) {
-      if (x.kind === 'ArrayInitialiser') return gather(b, x, element, rank, shape, depth + 1);
+      if (x.kind === 'ArrayInitialiser') return rows(b, x, rank, shape, depth + 1, bindElement);
       b.report(diag('CS0846', x.span));
       return [];
     }
-    if (x.kind === 'ArrayInitialiser') return [arrayFrom(b, x, element)];
-    return [b.rules.converted(b, x, element)];
+    return [x.kind === 'ArrayInitialiser' ? b.fail(diag('CS0623', x.span)) : bindElement(x)];
   });
 }
 
@@ -250,7 +268,7 @@ export function arrayFrom(b: Binder, i: ArrayInitialiser, type: Type): Bound {
     return type === unknownType ? b.error(i.span) : b.fail(diag('CS0622', i.span));
   }
   const shape: number[] = [];
-  const elements = gather(b, i, type.element, type.rank, shape, 0);
+  const elements = rows(b, i, type.rank, shape, 0, (x) => b.rules.converted(b, x, type.element));
   return {
     kind: 'NewArray',
     type,
@@ -262,8 +280,8 @@ export function arrayFrom(b: Binder, i: ArrayInitialiser, type: Type): Bound {
 }
 
 function implicitArray(b: Binder, e: NewArraySyntax): Bound {
-  const items = e.initialiser?.elements ?? [];
-  const values = items.map((x) => (x.kind === 'ArrayInitialiser' ? b.fail(diag('CS0623', x.span)) : b.rules.any(b, x)));
+  const shape: number[] = [];
+  const values = e.initialiser === null ? [] : rows(b, e.initialiser, e.rank, shape, 0, (x) => b.rules.any(b, x));
   if (values.some((v) => v.kind === 'Error')) return b.error(e.span);
   const element = bestCommonType(b, values);
   if (element === null || element === voidType) return b.fail(diag('CS0826', e.span));
@@ -272,7 +290,7 @@ function implicitArray(b: Binder, e: NewArraySyntax): Bound {
     kind: 'NewArray',
     type: arrayType(element, e.rank),
     element,
-    sizes: constants(b, [elements.length], e.rank, e.span),
+    sizes: constants(b, shape, e.rank, e.span),
     elements,
     span: e.span,
   };
@@ -301,14 +319,14 @@ export function bindNewAnonymous(b: Binder, e: NewAnonymousSyntax): Bound {
                 : null;
     if (value.kind === 'Error') failed = true;
     else if (why !== null) {
-      b.report(diag('CS0828', m.value.span, { value: why }));
+      b.report(diag('CS0828', memberSpan(m), { value: why }));
       failed = true;
     }
     if (name === null) {
       b.report(diag('CS0746', m.value.span));
       failed = true;
     } else if (fields.some((f) => f.name === name)) {
-      b.report(diag('CS0833', m.nameSpan ?? m.value.span));
+      b.report(diag('CS0833', memberSpan(m)));
       failed = true;
     }
     fields.push({ name: name ?? '', type: value.type });
@@ -316,6 +334,11 @@ export function bindNewAnonymous(b: Binder, e: NewAnonymousSyntax): Bound {
   }
   return failed ? b.error(e.span) : { kind: 'NewAnonymous', type: anonymousType(fields), values, span: e.span };
 }
+
+const memberSpan = (m: NewAnonymousSyntax['members'][number]): Bound['span'] => ({
+  start: (m.nameSpan ?? m.value.span).start,
+  end: m.value.span.end,
+});
 
 const impliedName = (e: NewAnonymousSyntax['members'][number]['value']): string | null => {
   if (e.kind === 'Name' || e.kind === 'Member') return e.name;

@@ -91,7 +91,7 @@ export function convertLambda(b: Binder, l: UnboundLambda, to: Type): Bound {
       actual: displayName(written![wrong]!),
       expected: displayName(shape.params[wrong]!.type),
     };
-    return b.fail(diag('CS1678', l.syntax.params![wrong]!.span, names));
+    return b.fail(diag('CS1678', l.syntax.params![wrong]!.nameSpan, names));
   }
   const body = b.rules.lambdaBody(
     b,
@@ -99,9 +99,12 @@ export function convertLambda(b: Binder, l: UnboundLambda, to: Type): Bound {
     shape.params.map((p) => p.type),
     shape.returns,
   );
-  for (const d of body.diagnostics) b.report(d);
-  if (body.diagnostics.some((d) => d.code === 'CS0029' || d.code === 'CS0266') && shape.returns !== voidType)
-    b.report(diag('CS1662', l.syntax.arrowSpan, { what }));
+  for (const d of body.diagnostics) {
+    b.report(d);
+    // the value that does not convert is the reason why the lambda does not; a query's clause is no lambda to its author
+    if ((d.code === 'CS0029' || d.code === 'CS0266') && shape.returns !== voidType && l.range === null)
+      b.report(diag('CS1662', d.span, { what }));
+  }
   return { kind: 'Lambda', type: to, fn: body.fn, params: body.params, body: body.body, span: l.span };
 }
 

@@ -29,6 +29,10 @@ export function bindAny(b: Binder, e: Expr): Bound {
       return interpolated(b, e);
     case 'Name':
       return bindName(b, e);
+    case 'Alias':
+      return e.name === 'global'
+        ? { kind: 'NamespaceRef', type: unknownType, name: '', span }
+        : b.fail(diag('CS0432', span, { name: e.name }));
     case 'Member':
       return bindMember(b, e);
     case 'ConditionalAccess':
@@ -75,7 +79,10 @@ export function bindAny(b: Binder, e: Expr): Bound {
       return type === unknownType ? b.error(span) : { kind: 'Const', type, value: defaultOf(type), span };
     }
     case 'TypeOf': {
-      const type = e.type.kind === 'TypeName' && e.type.parts[0]!.name === 'void' ? voidType : b.rules.type(b, e.type);
+      const outer = b.inTypeOf;
+      b.inTypeOf = true;
+      const type = b.rules.type(b, e.type);
+      b.inTypeOf = outer;
       return type === unknownType
         ? b.error(span)
         : { kind: 'Const', type: T.type(), value: new RuntimeType(type), span };
@@ -94,11 +101,30 @@ export function bindAny(b: Binder, e: Expr): Bound {
       const type = b.rules.type(b, e.type);
       return type === unknownType ? b.error(span) : { kind: 'TypeRef', type, span };
     }
+    case 'Parenthesised':
+      return b.rules.any(b, e.operand);
+    case 'Await':
+      return awaited(b, e);
+    case 'Refused': {
+      // of a later version: said whatever its operands are; of pointers: only where there could be one
+      if (e.why.code === 'CS8370') return b.fail(e.why);
+      const failed = e.operands.map((o) => b.rules.any(b, o)).some((o) => o.kind === 'Error');
+      return failed ? b.error(span) : b.fail(e.why);
+    }
     case 'Placeholder':
       return { kind: 'Placeholder', type: unknownType, text: e.text, span };
     case 'Missing':
       return b.error(span);
   }
+}
+
+/** Nothing runs asynchronously: what an async function awaits has a type that nobody knows. */
+function awaited(b: Binder, e: Expr & { kind: 'Await' }): Bound {
+  const operand = b.rules.value(b, e.operand);
+  if (!e.allowed) return b.fail(diag('CS4032', e.span));
+  if (operand.kind === 'Error') return operand;
+  const conversion = { kind: 'unknown' } as const;
+  return { kind: 'Convert', type: unknownType, operand, conversion, checked: false, span: e.span };
 }
 
 export function bindValue(b: Binder, e: Expr): Bound {

@@ -1,4 +1,4 @@
-import type { Bound, BoundStatement } from './bound.ts';
+import type { Bound, BoundLabelCase, BoundStatement, BoundSwitch } from './bound.ts';
 
 /** Reachability: whether control can reach the end of a statement, by C#'s rules (constants decide, nothing else does). */
 
@@ -38,11 +38,9 @@ export function ends(s: BoundStatement): Exits {
     case 'ForEach':
       return THROUGH;
     case 'Switch': {
-      const sections = s.sections.map((x) => sequence(x.statements));
-      const exhaustive = s.sections.some((x) =>
-        x.labels.some((l) => l.pattern === null || (l.pattern.kind === 'any' && l.guard === null)),
-      );
-      return { end: !exhaustive || sections.some((x) => x.breaks || x.end), breaks: false };
+      const { enters, complete } = switchPaths(s);
+      const sections = s.sections.filter((_, i) => enters(i)).map((x) => sequence(x.statements));
+      return { end: !complete || sections.some((x) => x.breaks || x.end), breaks: false };
     }
     case 'Try': {
       const body = ends(s.body);
@@ -76,6 +74,34 @@ export function ends(s: BoundStatement): Exits {
   }
 }
 
+/**
+ * The sections that a switch can enter, and whether it must enter one. A constant enters the section that takes it;
+ * where `goto case` leads from section to section, any may be entered.
+ */
+export function switchPaths(s: BoundSwitch): { enters(section: number): boolean; readonly complete: boolean } {
+  const value = s.value.kind === 'Convert' ? s.value.operand : s.value;
+  if (value.kind !== 'Const' || s.sections.some((x) => x.statements.some(hasGoto))) {
+    const complete = s.sections.some((x) => x.labels.some((l) => l.pattern === null || takesAll(l)));
+    return { enters: () => true, complete };
+  }
+  const sections = new Set<number>();
+  const paths = (complete: boolean): ReturnType<typeof switchPaths> => ({ enters: (i) => sections.has(i), complete });
+  let byDefault = -1;
+  for (const [i, section] of s.sections.entries()) {
+    for (const l of section.labels) {
+      if (l.pattern === null) byDefault = i;
+      else if (l.pattern.kind !== 'constant' || l.pattern.value === value.value) {
+        sections.add(i);
+        if (takesAll(l) || (l.pattern.kind === 'constant' && l.guard === null)) return paths(true);
+      }
+    }
+  }
+  if (byDefault >= 0) sections.add(byDefault);
+  return paths(byDefault >= 0);
+}
+
+const takesAll = (l: BoundLabelCase): boolean => l.pattern?.kind === 'any' && l.guard === null;
+
 export function sequence(statements: readonly BoundStatement[]): Exits {
   let breaks = false;
   let reachable = true;
@@ -89,22 +115,30 @@ export function sequence(statements: readonly BoundStatement[]): Exits {
   return { end: reachable, breaks };
 }
 
-function hasContinue(s: BoundStatement): boolean {
+const hasContinue = (s: BoundStatement): boolean => holds(s, 'Continue');
+const hasGoto = (s: BoundStatement): boolean => holds(s, 'Goto');
+
+/** Whether such a jump stands in the statement; a `continue` in a loop inside is that loop's. */
+function holds(s: BoundStatement, jump: 'Continue' | 'Goto'): boolean {
+  const inside = (x: BoundStatement): boolean => holds(x, jump);
   switch (s.kind) {
-    case 'Continue':
+    case jump:
       return true;
     case 'Block':
-      return s.statements.some(hasContinue);
+      return s.statements.some(inside);
     case 'If':
-      return hasContinue(s.then) || (s.otherwise !== null && hasContinue(s.otherwise));
+      return inside(s.then) || (s.otherwise !== null && inside(s.otherwise));
+    case 'Loop':
+    case 'ForEach':
+      return jump === 'Goto' && inside(s.body);
     case 'Switch':
-      return s.sections.some((x) => x.statements.some(hasContinue));
+      return s.sections.some((x) => x.statements.some(inside));
     case 'Try':
-      return hasContinue(s.body) || s.catches.some((c) => hasContinue(c.body));
+      return inside(s.body) || s.catches.some((c) => inside(c.body));
     case 'Using':
-      return hasContinue(s.body);
+      return inside(s.body);
     case 'Label':
-      return hasContinue(s.statement);
+      return inside(s.statement);
     default:
       return false;
   }

@@ -89,6 +89,10 @@ function elementsOf(b: Binder, source: Bound, s: ForEach): Elements {
   }
   const { type } = source;
   if (type === unknownType) return unknown;
+  if (source.kind === 'Const' && source.value === null) {
+    b.report(diag('CS0186', s.source.span));
+    return { ...unknown, source: b.error(s.source.span) };
+  }
   if (type === nullType || type === voidType || source.kind === 'TypeRef') {
     b.report(
       type === nullType ? diag('CS0186', s.source.span) : diag('CS1579', s.source.span, { type: displayName(type) }),

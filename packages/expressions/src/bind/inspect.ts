@@ -4,7 +4,6 @@ import type { Member } from '../types/member.ts';
 import type { Bound } from './bound.ts';
 import { flowDiagnostics } from './assigned.ts';
 import { diag } from './messages.ts';
-import type { FunctionScope } from './symbols.ts';
 import { childrenOf, type AnyNode } from './walk.ts';
 
 /** What can be said once the whole tree is bound: effects, placeholders, what the service's list leaves out, flow. */
@@ -15,10 +14,10 @@ export interface Inspection {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function inspect(body: AnyNode, fn: FunctionScope): Inspection {
+export function inspect(body: AnyNode): Inspection {
   const effects = new Set<Effect>();
   const placeholders: string[] = [];
-  const diagnostics: Diagnostic[] = [...flowDiagnostics(body, fn)];
+  const diagnostics: Diagnostic[] = [...flowDiagnostics(body)];
   let hasUnknown = false;
   const stack: AnyNode[] = [body];
   for (let n = stack.pop(); n !== undefined; n = stack.pop()) {

@@ -8,6 +8,7 @@ import type { Member } from '../types/member.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, BoundArgument, MethodGroup } from './bound.ts';
 import { methodOf, type Arg, type Candidate, type Method } from './candidate.ts';
+import { meetsConstraints } from './constraints.ts';
 import { delegateShape } from './delegates.ts';
 import { diag } from './messages.ts';
 import { arrayElement, bindMember, extensionMethods, lookup, property, receiverFor } from './members.ts';
@@ -213,7 +214,9 @@ function makeCall(
 }
 
 const sharedFn = (row: Fn | Generic, c: Candidate): Fn | null =>
-  typeof row === 'function' || row.shared === undefined ? null : row.shared(...(c.method.owner?.args ?? []), ...c.typeArgs);
+  typeof row === 'function' || row.shared === undefined
+    ? null
+    : row.shared(...(c.method.owner?.args ?? []), ...c.typeArgs);
 
 /** What derived classes override is picked by the receiver's run-time type. */
 export const instanceFn = (member: Member, fn: Fn): Fn =>
@@ -274,6 +277,10 @@ function callLocal(b: Binder, g: MethodGroup, args: readonly Arg[], e: CallSpans
     const site = { name: g.name, nameSpan: g.nameSpan, span: e.span, argsSpan: e.argsSpan, extensionOf: null };
     return reportRefusal(b, found, args, site);
   }
+  if (target.generic !== null && !meetsConstraints(b, target.generic.syntax, found.best.typeArgs, g.span)) {
+    settle(b, args);
+    return b.error(e.span);
+  }
   const instance = instantiate(b, target, found.best.typeArgs);
   return {
     kind: 'CallLocal',
@@ -301,6 +308,9 @@ export function bindIndex(b: Binder, e: Index): Bound {
 }
 
 export function indexOn(b: Binder, target: Bound, e: Index): Bound {
+  const later = e.args.find((a) => a.value.kind === 'Refused');
+  if (later !== undefined && target.kind !== 'Error' && target.type.kind !== 'array' && target.type !== unknownType)
+    return b.fail(diag('CS8370', e.span, { feature: 'index operator', version: '8.0' }));
   const args = bindArguments(b, e.args);
   if (target.kind === 'Error') return target;
   const { type } = target;

@@ -1,6 +1,6 @@
 import type { Lambda as LambdaSyntax } from '../syntax/ast.ts';
 import { unknownType, voidType, type Type } from '../types/type.ts';
-import { NO_JUMPS, type Binder } from './binder.ts';
+import { jumpsInside, type Binder } from './binder.ts';
 import type { Bound, BoundLambdaBody, BoundStatement, UnboundLambda } from './bound.ts';
 import { describeLambda } from './delegates.ts';
 import { endReachable } from './flow.ts';
@@ -10,7 +10,7 @@ import { functionScope, Scope, type Local } from './symbols.ts';
 
 /** Lambdas: kept as written until a delegate type is known, then bound once per combination of parameter types. */
 
-export function unboundLambda(b: Binder, syntax: LambdaSyntax, range: UnboundLambda['range'] = []): UnboundLambda {
+export function unboundLambda(b: Binder, syntax: LambdaSyntax, range: UnboundLambda['range'] = null): UnboundLambda {
   if (syntax.isAsync) b.report(diag('APIM2904', syntax.span, { feature: "'async'" }));
   return {
     kind: 'UnboundLambda',
@@ -40,7 +40,7 @@ function bindFresh(b: Binder, l: UnboundLambda, paramTypes: readonly Type[], ret
   const fn = functionScope(l.scope.fn, returns);
   const outer = { scope: b.scope, jumps: b.jumps, returned: b.returned };
   b.scope = new Scope(l.scope, fn);
-  b.jumps = NO_JUMPS;
+  b.jumps = jumpsInside(outer.jumps);
   b.returned = [];
   try {
     const { result, diagnostics } = b.quietly(() => {
@@ -72,13 +72,9 @@ function declareParams(b: Binder, l: UnboundLambda, types: readonly Type[]): rea
   const { params } = l.syntax;
   // `delegate { … }` takes any parameters and names none
   if (params === null) return types.map((t) => b.declare('', t, 'param', l.span));
-  const names = new Set<string>();
-  const locals = params.map((p, i) => {
-    if (names.has(p.name)) b.report(diag('CS0100', p.span, { name: p.name }));
-    names.add(p.name);
-    return b.declare(p.name, types[i] ?? unknownType, 'param', p.span);
-  });
-  for (const r of l.range) b.scope.names.set(r.name, { kind: 'range', name: r.name, param: locals[0]!, path: r.path });
+  const locals = params.map((p, i) => b.declareParam(p.name, types[i] ?? unknownType, 'param', p.nameSpan));
+  for (const r of l.range ?? [])
+    b.scope.names.set(r.name, { kind: 'range', name: r.name, param: locals[0]!, path: r.path });
   return locals;
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '@sluice/parser';
 import type { Index, Member as MemberSyntax } from '../syntax/ast.ts';
+import type { TypeDef } from '../types/define.ts';
 import type { Member } from '../types/member.ts';
 import { memberName } from '../types/signature.ts';
 import {
@@ -31,6 +32,7 @@ import {
 import type { Binder } from './binder.ts';
 import type { Bound } from './bound.ts';
 import { apply } from './conversions.ts';
+import { elsewhereIn, isElsewhereNamespace, refusedType } from './elsewhere.ts';
 import { diag } from './messages.ts';
 import { hint } from './names.ts';
 import { structuralMember } from './structural.ts';
@@ -66,28 +68,38 @@ export function lookup(type: Type, name: string): readonly Found[] {
   return found;
 }
 
-let extensionIndex: ReadonlyMap<string, readonly Found[]> | undefined;
+/** Which static classes have extension methods of a name; their signatures are read when one is asked for. */
+let extensionClasses: ReadonlyMap<string, ReadonlySet<TypeDef>> | undefined;
+const extensionsByName = new Map<string, readonly Found[]>();
 
 /** Extension methods of this name; every static class of the library that expressions can see. */
 export function extensionMethods(name: string): readonly Found[] {
-  if (extensionIndex === undefined) {
-    const index = new Map<string, Found[]>();
-    for (const def of allTypes()) {
-      if (def.kind !== 'static class') continue;
-      for (const signature of Object.keys(def.members)) {
-        if (!signature.includes('(this ')) continue;
-        const method = memberName(signature);
-        const list = index.get(method) ?? [];
-        if (list.some((f) => f.owner.def === def)) continue;
-        for (const member of declaredMembers(def, method))
-          if (member.extension && !member.params.some((p) => p.type === voidType))
-            list.push({ member, owner: namedType(def) });
-        index.set(method, list);
-      }
-    }
-    extensionIndex = index;
+  let found = extensionsByName.get(name);
+  if (found === undefined) {
+    extensionClasses ??= classesWithExtensions();
+    found = [...(extensionClasses.get(name) ?? [])].flatMap((def) =>
+      declaredMembers(def, name)
+        .filter((m) => m.extension && !m.params.some((p) => p.type === voidType))
+        .map((member) => ({ member, owner: namedType(def) })),
+    );
+    if (found.length > 0) extensionsByName.set(name, found);
   }
-  return extensionIndex.get(name) ?? [];
+  return found;
+}
+
+function classesWithExtensions(): ReadonlyMap<string, ReadonlySet<TypeDef>> {
+  const index = new Map<string, Set<TypeDef>>();
+  for (const def of allTypes()) {
+    if (def.kind !== 'static class') continue;
+    for (const signature of Object.keys(def.members)) {
+      if (!signature.includes('(this ')) continue;
+      const method = memberName(signature);
+      const classes = index.get(method);
+      if (classes === undefined) index.set(method, new Set([def]));
+      else classes.add(def);
+    }
+  }
+  return index;
 }
 
 export function bindMember(b: Binder, e: MemberSyntax, called = false): Bound {
@@ -191,11 +203,15 @@ function* ordinary(names: Iterable<string>): Iterable<string> {
 
 function inNamespace(b: Binder, namespace: string, e: MemberSyntax): Bound {
   const args = e.typeArgs?.map((t) => b.rules.type(b, t)) ?? [];
-  const full = `${namespace}.${e.name}`;
+  const full = namespace === '' ? e.name : `${namespace}.${e.name}`;
   const def = defByFullName(full, args.length);
   if (def) return { kind: 'TypeRef', type: namedType(def, args), span: e.span };
-  if (isNamespace(full)) return { kind: 'NamespaceRef', type: unknownType, name: full, span: e.span };
-  return b.fail(diag('CS0234', e.nameSpan, { name: e.name, namespace }));
+  if (isNamespace(full) || isElsewhereNamespace(full))
+    return { kind: 'NamespaceRef', type: unknownType, name: full, span: e.span };
+  const elsewhere = elsewhereIn([namespace], e.name);
+  if (elsewhere !== null) return b.fail(refusedType(e.span, elsewhere));
+  if (namespace === '') return b.fail(diag('CS0400', e.nameSpan, { name: e.name }));
+  return b.fail(diag('CS0234', e.span, { name: e.name, namespace }));
 }
 
 function staticMember(b: Binder, type: Type, e: MemberSyntax): Bound {

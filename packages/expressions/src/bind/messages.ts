@@ -2,6 +2,27 @@ import { diagnostics } from '@sluice/parser';
 
 /** What the binder says: C#'s own codes; and APIM2xxx for what only the service refuses. */
 export const diag = diagnostics({
+  APIM2901: {
+    severity: 'warning',
+    message: "Usage of type '{type}' is not supported within expressions",
+    help: "The service allows only the types of its list (policy expressions reference); this one is .NET's, but not on it.",
+  },
+  APIM2902: {
+    severity: 'warning',
+    message: "Usage of member '{member}' of type '{type}' is not supported within expressions",
+    help: "The service allows only the members of its list (policy expressions reference); this one is .NET's, but not on it.",
+  },
+  APIM2903: {
+    severity: 'error',
+    message: "'{signature}' of '{type}' is known to .NET, but Sluice does not have it yet",
+    help: 'docs/dotnet-surface.md lists what is there. The service may accept the expression.',
+  },
+  APIM2904: {
+    severity: 'warning',
+    message: '{feature} is not supported within expressions',
+    help: 'C# has it, the service refuses it.',
+  },
+  APIM2905: { severity: 'hint', message: "'{text}' is a placeholder: the type of its value is not known here" },
   CS0019: {
     severity: 'error',
     message: "Operator '{operator}' cannot be applied to operands of type '{left}' and '{right}'",
@@ -87,6 +108,7 @@ export const diag = diagnostics({
       'A switch expression or case label must be a bool, char, string, integral, enum, or corresponding nullable type in C# 6 and earlier.',
   },
   CS0152: { severity: 'error', message: "The switch statement contains multiple cases with the label value '{value}'" },
+  CS0153: { severity: 'error', message: 'A goto case is only valid inside a switch statement' },
   CS0154: {
     severity: 'error',
     message: "The property or indexer '{member}' cannot be used in this context because it lacks the get accessor",
@@ -170,6 +192,7 @@ export const diag = diagnostics({
     message: "Constant value '{value}' cannot be converted to a '{type}' (use 'unchecked' syntax to override)",
   },
   CS0229: { severity: 'error', message: "Ambiguity between '{first}' and '{second}'" },
+  CS0231: { severity: 'error', message: 'A params parameter must be the last parameter in a parameter list' },
   CS0233: {
     severity: 'error',
     message: "'{type}' does not have a predefined size, therefore sizeof can only be used in an unsafe context",
@@ -184,6 +207,7 @@ export const diag = diagnostics({
     message:
       "The type or namespace name '{name}' could not be found (are you missing a using directive or an assembly reference?){hint}",
   },
+  CS0248: { severity: 'error', message: 'Cannot create an array with a negative size' },
   CS0251: {
     severity: 'warning',
     message: 'Indexing an array with a negative index (array indices always start at zero)',
@@ -206,10 +230,12 @@ export const diag = diagnostics({
     message:
       "Cannot implicitly convert type '{from}' to '{to}'. An explicit conversion exists (are you missing a cast?)",
   },
+  CS0269: { severity: 'error', message: "Use of unassigned out parameter '{name}'" },
   CS0270: {
     severity: 'error',
     message: "Array size cannot be specified in a variable declaration (try initializing with a 'new' expression)",
   },
+  CS0283: { severity: 'error', message: "The type '{type}' cannot be declared const" },
   CS0305: { severity: 'error', message: "Using the generic {kind} '{name}' requires {count} type arguments" },
   CS0307: { severity: 'error', message: "The {kind} '{name}' cannot be used with type arguments" },
   CS0308: { severity: 'error', message: "The non-generic {kind} '{name}' cannot be used with type arguments" },
@@ -218,7 +244,23 @@ export const diag = diagnostics({
     message:
       "'{type}' must be a non-abstract type with a public parameterless constructor in order to use it as parameter '{param}' in the generic type or method '{name}'",
   },
+  CS0311: {
+    severity: 'error',
+    message:
+      "The type '{type}' cannot be used as type parameter '{param}' in the generic type or method '{name}'. There is no implicit reference conversion from '{type}' to '{wanted}'.",
+  },
+  CS0315: {
+    severity: 'error',
+    message:
+      "The type '{type}' cannot be used as type parameter '{param}' in the generic type or method '{name}'. There is no boxing conversion from '{type}' to '{wanted}'.",
+  },
+  CS0400: {
+    severity: 'error',
+    message:
+      "The type or namespace name '{name}' could not be found in the global namespace (are you missing an assembly reference?)",
+  },
   CS0406: { severity: 'error', message: "The class type constraint '{type}' must come before any other constraints" },
+  CS0407: { severity: 'error', message: "'{returns} {method}' has the wrong return type" },
   CS0411: {
     severity: 'error',
     message:
@@ -234,6 +276,7 @@ export const diag = diagnostics({
     severity: 'error',
     message: "Cannot convert method group '{name}' to non-delegate type '{type}'. Did you intend to invoke the method?",
   },
+  CS0432: { severity: 'error', message: "Alias '{name}' not found" },
   CS0445: { severity: 'error', message: 'Cannot modify the result of an unboxing conversion' },
   CS0446: {
     severity: 'error',
@@ -254,13 +297,13 @@ export const diag = diagnostics({
     message: "Ambiguous user defined conversions '{first}' and '{second}' when converting from '{from}' to '{to}'",
   },
   CS0458: { severity: 'warning', message: "The result of the expression is always 'null' of type '{type}'" },
+  CS0463: { severity: 'error', message: 'Evaluation of the decimal constant expression failed' },
   CS0464: { severity: 'warning', message: "Comparing with null of type '{type}' always produces 'false'" },
   CS0472: {
     severity: 'warning',
     message:
       "The result of the expression is always '{result}' since a value of type '{type}' is never equal to 'null' of type '{nullable}'",
   },
-  CS0463: { severity: 'error', message: 'Evaluation of the decimal constant expression failed' },
   CS0500: { severity: 'error', message: "'{name}' cannot declare a body because it is marked abstract" },
   CS0517: { severity: 'error', message: "'{type}' has no base class and cannot call a base constructor" },
   CS0571: { severity: 'error', message: "'{member}': cannot explicitly call operator or accessor" },
@@ -345,10 +388,11 @@ export const diag = diagnostics({
     severity: 'error',
     message: "Method '{name}' has a parameter modifier 'this' which is not on the first parameter",
   },
-  CS1503: { severity: 'error', message: "Argument {index}: cannot convert from '{from}' to '{to}'" },
   CS1501: { severity: 'error', message: "No overload for method '{name}' takes {count} arguments" },
   CS1502: { severity: 'error', message: "The best overloaded method match for '{name}' has some invalid arguments" },
+  CS1503: { severity: 'error', message: "Argument {index}: cannot convert from '{from}' to '{to}'" },
   CS1510: { severity: 'error', message: 'A ref or out value must be an assignable variable' },
+  CS1511: { severity: 'error', message: "Keyword 'base' is not available in a static method" },
   CS1520: { severity: 'error', message: 'Method must have a return type' },
   CS1547: { severity: 'error', message: "Keyword 'void' cannot be used in this context" },
   CS1579: {
@@ -365,6 +409,11 @@ export const diag = diagnostics({
   CS1621: {
     severity: 'error',
     message: 'The yield statement cannot be used inside an anonymous method or lambda expression',
+  },
+  CS1622: {
+    severity: 'error',
+    message:
+      'Cannot return a value from an iterator. Use the yield return statement to return a value, or yield break to end the iteration.',
   },
   CS1624: {
     severity: 'error',
@@ -524,6 +573,10 @@ export const diag = diagnostics({
     message:
       'Cannot use a lambda expression as an argument to a dynamically dispatched operation without first casting it to a delegate or expression tree type.',
   },
+  CS1983: {
+    severity: 'error',
+    message: 'The return type of an async method must be void, Task, Task<T>, or another task-like type',
+  },
   CS1984: { severity: 'error', message: 'Cannot await in the body of a finally clause' },
   CS4016: {
     severity: 'error',
@@ -589,6 +642,7 @@ export const diag = diagnostics({
   CS8134: { severity: 'error', message: 'Deconstruction must contain at least two variables.' },
   CS8135: { severity: 'error', message: "Tuple with {count} elements cannot be converted to type '{type}'." },
   CS8141: { severity: 'error', message: 'The tuple element names in the signature must match.' },
+  CS8174: { severity: 'error', message: 'A declaration of a by-reference variable must have an initializer' },
   CS8179: { severity: 'error', message: "Predefined type '{type}' is not defined or imported" },
   CS8183: { severity: 'error', message: 'Cannot infer the type of implicitly-typed discard.' },
   CS8185: { severity: 'error', message: 'A declaration is not allowed in this context.' },
@@ -630,26 +684,5 @@ export const diag = diagnostics({
   CS8598: { severity: 'error', message: 'The suppression operator is not allowed in this context' },
   CS8716: { severity: 'error', message: 'There is no target type for the default literal.' },
   CS8917: { severity: 'error', message: 'The delegate type could not be inferred.' },
-
-  APIM2901: {
-    severity: 'warning',
-    message: "Usage of type '{type}' is not supported within expressions",
-    help: "The service allows only the types of its list (policy expressions reference); this one is .NET's, but not on it.",
-  },
-  APIM2902: {
-    severity: 'warning',
-    message: "Usage of member '{member}' of type '{type}' is not supported within expressions",
-    help: "The service allows only the members of its list (policy expressions reference); this one is .NET's, but not on it.",
-  },
-  APIM2903: {
-    severity: 'error',
-    message: "'{signature}' of '{type}' is known to .NET, but Sluice does not have it yet",
-    help: 'docs/dotnet-surface.md lists what is there. The service may accept the expression.',
-  },
-  APIM2904: {
-    severity: 'warning',
-    message: '{feature} is not supported within expressions',
-    help: 'C# has it, the service refuses it.',
-  },
-  APIM2905: { severity: 'hint', message: "'{text}' is a placeholder: the type of its value is not known here" },
+  CS9135: { severity: 'error', message: "A constant value of type '{type}' is expected" },
 });

@@ -80,8 +80,12 @@ export function convertMethodGroup(b: Binder, g: MethodGroup, to: Type): Bound {
     g,
     shape.params.map((p) => p.type),
   );
-  if (found === null || !methodGroupConverts(b, g, to))
-    return b.fail(diag('CS0123', g.nameSpan, { name: g.name, type: displayName(to) }));
+  if (found !== null && !methodGroupConverts(b, g, to)) {
+    const { owner, params } = found.method;
+    const method = `${owner === null ? '' : `${displayName(owner)}.`}${g.name}(${params.map((p) => displayName(p.type)).join(', ')})`;
+    return b.fail(diag('CS0407', g.span, { method, returns: displayName(returnType(found)) }));
+  }
+  if (found === null) return b.fail(diag('CS0123', g.nameSpan, { name: g.name, type: displayName(to) }));
   const member = found.method.member!;
   if (member.get === null)
     return b.fail(diag('APIM2903', g.nameSpan, { signature: member.signature, type: member.owner.name }));

@@ -14,9 +14,19 @@ import {
   nullable,
   type as typeNamed,
 } from '../types/registry.ts';
-import { arrayType, displayName, namedType, unknownType, voidType, type NamedType, type Type } from '../types/type.ts';
+import {
+  arrayType,
+  displayName,
+  namedType,
+  typeParameter,
+  unknownType,
+  voidType,
+  type NamedType,
+  type Type,
+} from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import type { Bound } from './bound.ts';
+import { elsewhereIn, isElsewhereNamespace, refusedType } from './elsewhere.ts';
 import { diag } from './messages.ts';
 import { structuralField } from './structural.ts';
 import type { RangeVariable } from './symbols.ts';
@@ -34,6 +44,8 @@ export const USINGS: ReadonlySet<string> = new Set([
   'System.Security.Cryptography.X509Certificates',
   'System.Text',
   'System.Text.RegularExpressions',
+  // Microsoft's own snippets name XmlDocument and XmlReader without it
+  'System.Xml',
   'System.Xml.Linq',
   'Newtonsoft.Json',
   'Newtonsoft.Json.Linq',
@@ -80,7 +92,8 @@ export function bindName(b: Binder, e: Name): Bound {
     return { kind: 'LocalRef', type: symbol.type, local: symbol, span };
   }
   if (name === 'context' && e.typeArgs === null) return { kind: 'ContextRef', type: contextType(), span };
-  if (name === 'this' || name === 'base') return b.fail(diag('CS0026', span));
+  if (name === 'this') return b.fail(diag('CS0026', span));
+  if (name === 'base') return b.fail(diag('CS1511', span));
   const args = e.typeArgs?.map((t) => b.rules.type(b, t)) ?? [];
   const def = findType(name, args.length);
   if (def) return { kind: 'TypeRef', type: namedType(def, args), span };
@@ -104,6 +117,8 @@ export function bindName(b: Binder, e: Name): Bound {
       local: null,
     };
   if (isNamespace(name)) return { kind: 'NamespaceRef', type: unknownType, name, span };
+  const elsewhere = elsewhereIn(USINGS, name);
+  if (elsewhere !== null) return b.fail(refusedType(span, elsewhere));
   return b.fail(diag('CS0103', span, { name, hint: hint(name, visibleNames(b)) }));
 }
 
@@ -148,7 +163,8 @@ export function bindType(b: Binder, t: TypeNode): Type {
       const element = b.rules.type(b, t.element);
       if (element === unknownType) return unknownType;
       if (isNullable(element) || isReferenceType(element)) {
-        b.report(diag('CS8370', t.span, { feature: 'nullable reference types', version: '8.0' }));
+        const mark = { start: t.span.end - 1, end: t.span.end };
+        b.report(diag('CS8370', mark, { feature: 'nullable reference types', version: '8.0' }));
         return element;
       }
       return nullable(element);
@@ -160,6 +176,7 @@ export function bindType(b: Binder, t: TypeNode): Type {
         t.elements.map((e) => e.name),
       );
     }
+    case 'OmittedType':
     case 'MissingType':
       return unknownType;
   }
@@ -173,7 +190,11 @@ export function tupleOf(args: readonly Type[], names: readonly (string | null)[]
 
 function bindTypeName(b: Binder, t: TypeName): Type {
   const first = t.parts[0]!;
-  if (t.parts.length === 1) {
+  if (t.alias !== null && t.alias.name !== 'global') {
+    b.report(diag('CS0432', t.alias.span, { name: t.alias.name }));
+    return unknownType;
+  }
+  if (t.parts.length === 1 && t.alias === null) {
     if (first.name === 'void') return voidType;
     const parameter = first.args === null ? b.typeParams.get(first.name) : undefined;
     if (parameter) return parameter;
@@ -181,6 +202,10 @@ function bindTypeName(b: Binder, t: TypeName): Type {
     if (keyword) return namedType(keyword);
     if (first.name === 'var' && first.args === null) {
       b.report(diag('CS0825', t.span));
+      return unknownType;
+    }
+    if ((first.name === 'nint' || first.name === 'nuint') && first.args === null) {
+      b.report(diag('CS8370', t.span, { feature: 'native-sized integers', version: '9.0' }));
       return unknownType;
     }
     if (first.name === 'dynamic' && first.args === null) {
@@ -193,9 +218,9 @@ function bindTypeName(b: Binder, t: TypeName): Type {
     const part = t.parts[i]!;
     const arity = part.args?.length ?? 0;
     const qualified = name === '' ? part.name : `${name}.${part.name}`;
-    const def = i === 0 ? findType(part.name, arity) : defByFullName(qualified, arity);
+    const def = i === 0 && t.alias === null ? findType(part.name, arity) : defByFullName(qualified, arity);
     if (def) return nested(b, t, i, def);
-    if (part.args === null && isNamespace(qualified)) name = qualified;
+    if (part.args === null && (isNamespace(qualified) || isElsewhereNamespace(qualified))) name = qualified;
     else return unknownTypeName(b, t, i, name);
   }
   const last = t.parts.at(-1)!;
@@ -216,11 +241,36 @@ function nested(b: Binder, t: TypeName, i: number, def: TypeDef): Type {
     found = inner;
     args = part.args;
   }
+  if (args?.some((a) => a.kind === 'OmittedType')) return unbound(b, t, found);
   const types = args?.map((a) => b.rules.type(b, a)) ?? [];
+  checkConstraints(b, found, types, args ?? []);
   for (const [n, arg] of types.entries())
     if (arg.kind === 'named' && arg.def.kind === 'static class')
       b.report(diag('CS0718', args![n]!.span, { type: displayName(arg) }));
   return namedType(found, types);
+}
+
+/** `List<>`: the definition itself, which only `typeof` can name. */
+function unbound(b: Binder, t: TypeName, def: TypeDef): Type {
+  if (b.inTypeOf)
+    return namedType(
+      def,
+      def.typeParams.map((p, i) => typeParameter('type', i, p.name)),
+    );
+  b.report(diag('CS7003', t.span));
+  return unknownType;
+}
+
+/** The one constraint among the library's types. */
+function checkConstraints(b: Binder, def: TypeDef, types: readonly Type[], args: readonly TypeNode[]): void {
+  const [only] = types;
+  if (
+    def.name === 'System.Nullable' &&
+    only !== undefined &&
+    only !== unknownType &&
+    (isReferenceType(only) || isNullable(only))
+  )
+    b.report(diag('CS0453', args[0]!.span, { type: displayName(only), param: 'T', name: 'Nullable<T>' }));
 }
 
 function unknownTypeName(b: Binder, t: TypeName, i: number, namespace: string): Type {
@@ -234,7 +284,11 @@ function unknownTypeName(b: Binder, t: TypeName, i: number, namespace: string): 
     if (same.typeParams.length === 0) b.report(diag('CS0308', part.span, { kind: 'type', name: part.name }));
     else
       b.report(diag('CS0305', spanOf(t, i), { kind: 'type', name: genericName(same), count: same.typeParams.length }));
-  } else if (namespace !== '') b.report(diag('CS0234', part.span, { name: part.name, namespace }));
+    return unknownType;
+  }
+  const elsewhere = elsewhereIn(namespace === '' ? USINGS : [namespace], part.name);
+  if (elsewhere !== null) b.report(refusedType(spanOf(t, i), elsewhere));
+  else if (namespace !== '') b.report(diag('CS0234', part.span, { name: part.name, namespace }));
   else {
     const name = arity > 0 ? `${part.name}<${','.repeat(arity - 1)}>` : part.name;
     b.report(diag('CS0246', spanOf(t, i), { name, hint: hint(part.name, typeNames()) }));

@@ -50,6 +50,8 @@ export function binaryOn(b: Binder, operator: BinaryOperator, left: Bound, right
   if (op === '+' && (left.type === T.string() || right.type === T.string())) return concat(left, right, span);
   if ((op === '==' || op === '!=') && isTuple(left.type) && isTuple(right.type))
     return tupleEquality(b, op, left, right, span);
+  if (left.type === nullType && right.type === nullType && !COMPARISONS.has(op))
+    return b.fail(diag('CS0034', span, { operator, left: '<null>', right: '<null>' }));
   return predefined(b, op, left, right, span) ?? cannotApply(b, op, left, right, span);
 }
 
@@ -440,7 +442,9 @@ export function bindUnary(b: Binder, e: UnarySyntax): Bound {
   const refuse = (): Bound =>
     operand.kind === 'DefaultLiteral'
       ? b.fail(diag('CS8310', span, { operator, operand: 'default' }))
-      : b.fail(diag('CS0023', span, { operator, type: operandName(operand) }));
+      : operand.type === nullType
+        ? b.fail(diag('CS8310', span, { operator, operand: '<null>' }))
+        : b.fail(diag('CS0023', span, { operator, type: operandName(operand) }));
   const user = userOperator(b, op, operand, null, span);
   if (user !== null) return user;
   const type = underlying(operand.type);

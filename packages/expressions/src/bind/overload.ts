@@ -69,7 +69,8 @@ function consider(
     chosen = inferred;
   }
   const constraint = method.member?.constraint ?? null;
-  if (constraint !== null && chosen[0] !== undefined && chosen[0] !== unknownType && !isSubtype(chosen[0], constraint)) return { why: 'infer' };
+  if (constraint !== null && chosen[0] !== undefined && chosen[0] !== unknownType && !isSubtype(chosen[0], constraint))
+    return { why: 'infer' };
   const ownerArgs = method.owner?.args ?? [];
   const paramTypes = chosen.length === 0 ? shapes : shapes.map((t) => substitute(t, ownerArgs, chosen));
   const candidate: Candidate = { method, slots: slots as number[], expanded, typeArgs: chosen, paramTypes };
@@ -100,7 +101,7 @@ function assign(params: readonly Param[], args: readonly Arg[], expanded: boolea
     if (a.name !== null) {
       slot = params.findIndex((p) => p.name === a.name);
       if (slot < 0) return { why: 'name', arg: a };
-      if (taken.has(slot)) return { why: 'name-twice', arg: a };
+      if (taken.has(slot)) return { why: 'name-twice', arg: a, positional: args[slots.indexOf(slot)]!.name === null };
     } else if (expanded && i >= last) slot = last;
     else if (i > last) return { why: 'count' };
     slots.push(slot);

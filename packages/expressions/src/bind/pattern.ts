@@ -146,7 +146,9 @@ function constantPattern(b: Binder, p: Pattern & { kind: 'ConstantPattern' }, op
   }
   if (value.kind === 'Error' || value.type === unknownType) return { kind: 'any', into: null, span };
   if (value.kind !== 'Const') {
-    b.report(diag('CS0150', span));
+    b.report(
+      operand.type === unknownType ? diag('CS0150', span) : diag('CS9135', span, { type: displayName(operand.type) }),
+    );
     return { kind: 'any', into: null, span };
   }
   if (operand.type === unknownType) return { kind: 'constant', value: value.value, type: value.type, span };
@@ -167,5 +169,5 @@ function constantPattern(b: Binder, p: Pattern & { kind: 'ConstantPattern' }, op
     return { kind: 'constant', value: value.value, type: value.type, span };
   }
   const converted = b.rules.convert(b, value, wanted);
-  return { kind: 'constant', value: converted.kind === 'Const' ? converted.value : null, type: wanted, span };
+  return { kind: 'constant', value: converted.kind === 'Const' ? converted.value : value.value, type: wanted, span };
 }

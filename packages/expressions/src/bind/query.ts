@@ -92,7 +92,7 @@ function join(b: Binder, state: State, clause: JoinClause): State {
   const result = clause.into ?? clause;
   const next = extended(b, state, result.name, result.nameSpan);
   const left = lambda(b, state, clause.left);
-  const right = unboundLambda(b, lambdaSyntax([named(clause.name, clause.nameSpan)], clause.right, clause.span));
+  const right = unboundLambda(b, lambdaSyntax([named(clause.name, clause.nameSpan)], clause.right, clause.span), []);
   const value: Expr = { kind: 'Name', name: result.name, typeArgs: null, span: result.nameSpan };
   const made = carrier(b, state, result.name, value, clause.span, [
     param(state, clause.span),
@@ -144,6 +144,7 @@ const rangeOf = (state: State): State['vars'] => (state.vars.length === 1 ? [] :
 const named = (name: string, span: Span): NonNullable<LambdaSyntax['params']>[number] => ({
   name,
   type: null,
+  nameSpan: span,
   mode: 'value',
   span,
 });
@@ -185,7 +186,7 @@ function callArgs(b: Binder, source: Bound, method: string, args: readonly Arg[]
   );
   if (group.result.kind !== 'MethodGroup')
     return b.fail(
-      diag('CS1935', source.span, { type: source.type.kind === 'named' ? source.type.def.simpleName : '?', method }),
+      diag('CS1936', source.span, { type: source.type.kind === 'named' ? source.type.def.simpleName : '?', method }),
     );
   return callWith(b, group.result, args, { span, argsSpan: span, targetSpan: span });
 }

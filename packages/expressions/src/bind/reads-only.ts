@@ -21,8 +21,8 @@ export function readsOnly(body: AnyNode): boolean {
 
 /** Text or a value: nothing of a tree leaves with it. */
 function isPlainResult(e: Bound): boolean {
-  if (e.kind === 'Const') return true;
-  const source = e.kind === 'Convert' && (e.conversion.kind === 'box' || e.conversion.kind === 'reference') ? e.operand : e;
+  const source =
+    e.kind === 'Convert' && (e.conversion.kind === 'box' || e.conversion.kind === 'reference') ? e.operand : e;
   return source.type === T.string() || !isReferenceType(source.type);
 }
 

@@ -5,8 +5,6 @@ import type { Bound } from './bound.ts';
 import type { Arg, Method, Resolution } from './candidate.ts';
 import { explicitParams } from './delegates.ts';
 import { diag } from './messages.ts';
-import { memberNames } from './members.ts';
-import { hint } from './names.ts';
 import { isDelegate } from '../types/registry.ts';
 
 /** Why no overload takes the arguments, in the one diagnostic that C# would give. */
@@ -27,7 +25,8 @@ const describe = (m: Method): string => {
 
 export function reportRefusal(b: Binder, r: Resolution, args: readonly Arg[], at: CallSite): Bound {
   // about what is not known nothing can be said; the reason has been reported where it arose
-  if (args.some((a) => a.value.kind === 'Error' || (a.value.type === unknownType && a.declares === null))) return b.error(at.span);
+  if (args.some((a) => a.value.kind === 'Error' || (a.value.type === unknownType && a.declares === null)))
+    return b.error(at.span);
   if (r.ambiguous.length > 1)
     return b.fail(
       diag('CS0121', at.nameSpan, {
@@ -56,15 +55,13 @@ export function reportRefusal(b: Binder, r: Resolution, args: readonly Arg[], at
   const receiver = refusals.find((x) => x.refusal.why === 'argument');
   if (receiver !== undefined && at.extensionOf !== null) {
     const names = { type: displayName(at.extensionOf), name: at.name };
-    if (refusals.every((x) => x.refusal.why === 'argument'))
-      return b.fail(
-        diag('CS1929', args[0]!.span, {
-          ...names,
-          method: signatureOf(receiver.method),
-          receiver: displayName(receiver.method.params[0]!.type),
-        }),
-      );
-    return b.fail(diag('CS1061', at.nameSpan, { ...names, hint: hint(at.name, memberNames(at.extensionOf)) }));
+    return b.fail(
+      diag('CS1929', args[0]!.span, {
+        ...names,
+        method: signatureOf(receiver.method),
+        receiver: displayName(receiver.method.params[0]!.type),
+      }),
+    );
   }
   const infer = refusals.find((x) => x.refusal.why === 'infer');
   if (infer !== undefined) return b.fail(diag('CS0411', at.nameSpan, { name: signatureOf(infer.method) }));
@@ -73,7 +70,11 @@ export function reportRefusal(b: Binder, r: Resolution, args: readonly Arg[], at
     return b.fail(diag('CS1739', named.refusal.arg.nameSpan!, { method: at.name, name: named.refusal.arg.name! }));
   const twice = refusals.find((x) => x.refusal.why === 'name-twice');
   if (twice?.refusal.why === 'name-twice')
-    return b.fail(diag('CS1744', twice.refusal.arg.nameSpan!, { name: twice.refusal.arg.name! }));
+    return b.fail(
+      diag(twice.refusal.positional ? 'CS1744' : 'CS1740', twice.refusal.arg.nameSpan!, {
+        name: twice.refusal.arg.name!,
+      }),
+    );
   const generic = refusals.find((x) => x.refusal.why === 'type-args');
   if (generic !== undefined && refusals.every((x) => x.refusal.why === 'type-args')) {
     return b.fail(
@@ -91,7 +92,8 @@ export function reportRefusal(b: Binder, r: Resolution, args: readonly Arg[], at
   if (
     only?.refusal.why === 'missing' &&
     (refusals.length === 1 ||
-      (missing.length === 1 && refusals.every((x) => x === only || x.refusal.why === 'type-args')))
+      (missing.length === 1 &&
+        refusals.every((x) => x === only || (x.refusal.why === 'type-args' && only.method.typeParamCount > 0))))
   )
     return b.fail(diag('CS7036', at.nameSpan, { param: only.refusal.param, method: signatureOf(only.method) }));
   if (at.name === '.ctor') {

@@ -1,7 +1,7 @@
 import type { Span } from '@sluice/parser';
 import type { Block, Declarator, Expr, LocalDeclaration, LocalFunction, Statement, Using } from '../syntax/ast.ts';
 import { isSubtype } from '../types/convert.ts';
-import { allInterfaces, isReferenceType, T } from '../types/registry.ts';
+import { allInterfaces, isEnum, isReferenceType, T } from '../types/registry.ts';
 import { displayName, nullType, unknownType, voidType, type Type } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, BoundBlock, BoundStatement } from './bound.ts';
@@ -10,10 +10,12 @@ import { noteOrigin } from './assign.ts';
 import { bindForEach } from './foreach.ts';
 import { bindLocalFunction, declareLocalFunction } from './local-function.ts';
 import { diag } from './messages.ts';
+import { bindGoto, bindJump, bindReturn } from './jumps.ts';
+import { withLabels } from './labels.ts';
 import { isStatementExpression } from './statement-expression.ts';
 import { localsOf } from './scope-locals.ts';
 import { bindSwitch } from './switch.ts';
-import type { LocalFunctionSymbol } from './symbols.ts';
+import type { Local, LocalFunctionSymbol } from './symbols.ts';
 
 /** Statements. Flow (what is reachable, what is assigned) is a pass of its own over their result. */
 
@@ -33,8 +35,10 @@ export function bindStatements(b: Binder, statements: readonly Statement[]): rea
   b.later.set(b.scope, later);
   const functions = new Map<LocalFunction, LocalFunctionSymbol>();
   for (const s of statements) if (s.kind === 'LocalFunction') functions.set(s, declareLocalFunction(b, s));
-  return statements.map((s) =>
-    s.kind === 'LocalFunction' ? bindLocalFunction(b, s, functions.get(s)!) : b.rules.statement(b, s),
+  return withLabels(b, statements, () =>
+    statements.map((s) =>
+      s.kind === 'LocalFunction' ? bindLocalFunction(b, s, functions.get(s)!) : b.rules.statement(b, s),
+    ),
   );
 }
 
@@ -101,11 +105,9 @@ export function bindStatement(b: Binder, s: Statement): BoundStatement {
       return bindSwitch(b, s);
     case 'Break':
     case 'Continue':
-      if (!(s.kind === 'Break' ? b.jumps.breakable : b.jumps.continuable))
-        b.report(diag(b.jumps.inFinally ? 'CS0157' : 'CS0139', span));
-      return { kind: s.kind, span };
+      return bindJump(b, s.kind, span);
     case 'Goto':
-      return bindGoto(b, s, span);
+      return bindGoto(b, s);
     case 'Labeled':
       return { kind: 'Label', span, name: s.label, statement: b.rules.statement(b, s.statement) };
     case 'Return':
@@ -129,12 +131,8 @@ export function bindStatement(b: Binder, s: Statement): BoundStatement {
       if (value.kind !== 'Error' && !isReferenceType(value.type) && value.type !== unknownType)
         b.report(diag('CS0185', s.value.span, { type: displayName(value.type) }));
       const body = embedded(b, s.body);
-      return {
-        kind: 'Block',
-        span,
-        statements: [{ kind: 'Expression', span: s.value.span, expression: value }, body],
-        locals: [],
-      };
+      const evaluated: BoundStatement = { kind: 'Expression', span: s.value.span, expression: value };
+      return { kind: 'Block', span, statements: [evaluated, body], locals: [] };
     }
     case 'Yield':
       return bindYield(b, s.value, span);
@@ -161,7 +159,7 @@ function expressionStatement(b: Binder, e: Expr, span: Span): BoundStatement {
   if (!isStatementExpression(expression)) {
     if (expression.kind === 'TypeRef' || expression.kind === 'NamespaceRef') b.rules.value(b, e);
     else b.report(diag('CS0201', e.span));
-  }
+  } else if (e.kind === 'Parenthesised' && expression.kind !== 'Error') b.report(diag('CS0201', e.span));
   return { kind: 'Expression', span, expression };
 }
 
@@ -182,13 +180,18 @@ export function thrown(b: Binder, e: Expr): Bound {
 
 function declaration(b: Binder, s: LocalDeclaration): BoundStatement {
   const isVar = isVarName(s) && b.find('var') === undefined;
-  if (isVar && s.declarators.length > 1) b.report(diag('CS0819', s.span));
-  if (isVar && s.isConst) b.report(diag('CS0822', s.type.span));
+  const declared = { start: s.type.span.start, end: s.declarators.at(-1)!.span.end };
+  if (isVar && s.declarators.length > 1) b.report(diag('CS0819', declared));
+  if (isVar && s.isConst) b.report(diag('CS0822', declared));
   const type = isVar ? null : b.rules.type(b, s.type);
   if (type?.kind === 'named' && type.def.kind === 'static class')
     b.report(diag('CS0723', s.type.span, { type: displayName(type) }));
   if (type === voidType) b.report(diag('CS1547', s.type.span));
-  const made = s.declarators.map((d) => declarator(b, d, type, s.isConst, s.span));
+  if (s.isConst && type !== null && type !== unknownType && type !== voidType && !hasConstants(type))
+    b.report(diag('CS0283', s.type.span, { type: displayName(type) }));
+  const made = s.declarators.map((d) =>
+    s.isRef ? refLocal(b, s, d, type) : declarator(b, d, type, s.isConst, s.span),
+  );
   return made.length === 1 ? made[0]! : { kind: 'Block', span: s.span, statements: made, locals: [] };
 }
 
@@ -197,6 +200,23 @@ const isVarName = (s: LocalDeclaration): boolean =>
   s.type.parts.length === 1 &&
   s.type.parts[0]!.name === 'var' &&
   s.type.parts[0]!.args === null;
+
+/** `ref int r = ref x;`: another name for the variable. Of anything else Sluice makes no references. */
+function refLocal(b: Binder, s: LocalDeclaration, d: Declarator, type: Type | null): BoundStatement {
+  const nothing: BoundStatement = { kind: 'Empty', span: s.span };
+  if (d.value === null) {
+    b.report(diag('CS8174', d.nameSpan));
+    return nothing;
+  }
+  const value = b.rules.any(b, d.value);
+  if (value.kind === 'LocalRef' && (type === null || value.type === type)) b.enter(d.name, value.local, d.nameSpan);
+  else {
+    b.declare(d.name, type ?? value.type, 'local', d.nameSpan);
+    if (value.kind !== 'Error')
+      b.report({ ...diag('APIM2904', s.span, { feature: "'ref' to anything but a variable" }), severity: 'error' });
+  }
+  return nothing;
+}
 
 function declarator(
   b: Binder,
@@ -219,12 +239,27 @@ function declarator(
   }
   const value = d.value.kind === 'ArrayInitialiser' ? arrayFrom(b, d.value, type) : b.rules.converted(b, d.value, type);
   noteOrigin(local, value);
-  if (isConst && value.kind !== 'Error') {
-    if (value.kind === 'Const') local.constant = { value: value.value };
-    else b.report(diag('CS0133', d.value.span, { name: d.name }));
-  }
+  if (isConst && value.kind !== 'Error') constantValue(b, d, d.value, local, value);
   return { kind: 'Declare', span, local, value };
 }
+
+/** The value of a `const`: a constant, of a type that has constants. */
+function constantValue(b: Binder, d: Declarator, e: Expr, local: Local, value: Bound): void {
+  const { type } = local;
+  if (type.kind === 'named' && !hasConstants(type)) return;
+  const isNull = value.kind === 'Const' && value.value === null;
+  if (type !== T.string() && isReferenceType(type) && !isNull) {
+    if (value.kind === 'Const') b.report(diag('CS0134', e.span, { name: d.name, type: displayName(type) }));
+    else b.report(diag('CS0133', e.span, { name: d.name }));
+  } else if (value.kind === 'Const') local.constant = { value: value.value };
+  else if (e.kind === 'Interpolated')
+    b.report(diag('CS8370', e.span, { feature: 'constant interpolated strings', version: '10.0' }));
+  else b.report(diag('CS0133', e.span, { name: d.name }));
+}
+
+/** Numbers, bool, char, enums, and references (of which only string has more than null). */
+const hasConstants = (type: Type): boolean =>
+  isReferenceType(type) || isEnum(type) || (type.kind === 'named' && type.def.keyword !== undefined);
 
 function inferredValue(b: Binder, d: Declarator): Bound {
   if (d.value === null) return b.fail(diag('CS0818', d.nameSpan));
@@ -242,46 +277,6 @@ function inferredValue(b: Binder, d: Declarator): Bound {
   return value;
 }
 
-// ---- jumps
-
-function bindReturn(b: Binder, e: Expr | null, span: Span): BoundStatement {
-  const { returns } = b.fn;
-  if (b.jumps.inFinally) b.report(diag('CS0157', span));
-  if (e === null) {
-    if (returns !== null && returns !== voidType)
-      b.report(diag('CS0126', { start: span.start, end: span.start + 6 }, { type: displayName(returns) }));
-    return { kind: 'Return', span, value: null };
-  }
-  if (returns === null) {
-    const value = b.rules.any(b, e);
-    b.returned.push(value);
-    return { kind: 'Return', span, value };
-  }
-  if (returns === voidType) {
-    b.rules.any(b, e);
-    b.report(
-      b.fn.isTop
-        ? diag('CS0127', { start: span.start, end: span.start + 6 }, { name: 'expression' })
-        : diag('CS8030', { start: span.start, end: span.start + 6 }),
-    );
-    return { kind: 'Return', span, value: null };
-  }
-  const value = b.rules.converted(b, e, returns);
-  b.returned.push(value);
-  return { kind: 'Return', span, value };
-}
-
-function bindGoto(b: Binder, s: Statement & { kind: 'Goto' }, span: Span): BoundStatement {
-  if (s.to.kind === 'label') return { kind: 'Goto', span, to: { kind: 'label', name: s.to.name } };
-  if (s.to.kind === 'default') return { kind: 'Goto', span, to: { kind: 'default' } };
-  const value = b.rules.value(b, s.to.value);
-  if (value.kind !== 'Const') {
-    if (value.kind !== 'Error') b.report(diag('CS0150', s.to.value.span));
-    return { kind: 'Empty', span };
-  }
-  return { kind: 'Goto', span, to: { kind: 'case', value: value.value } };
-}
-
 function bindTry(b: Binder, s: Statement & { kind: 'Try' }): BoundStatement {
   const body = b.rules.block(b, s.body);
   const caught: Type[] = [];
@@ -289,7 +284,8 @@ function bindTry(b: Binder, s: Statement & { kind: 'Try' }): BoundStatement {
     b.inScope(() => {
       let type: Type | null = null;
       if (c.type === null) {
-        if (i < s.catches.length - 1) b.report(diag('CS1017', c.span));
+        const next = s.catches[i + 1]?.span.start;
+        if (next !== undefined) b.report(diag('CS1017', { start: next, end: next + 5 }));
       } else {
         type = b.rules.type(b, c.type);
         if (type !== unknownType && !isSubtype(type, T.exception())) b.report(diag('CS0155', c.type.span));
@@ -334,29 +330,19 @@ function bindUsing(b: Binder, s: Using): BoundStatement {
     const type = isVarName(resource) ? null : b.rules.type(b, resource.type);
     const resources = resource.declarators.map((d) => declarator(b, d, type, false, resource.span, 'using'));
     const locals = resources.flatMap((r) => (r.kind === 'Declare' ? [r.local] : []));
-    for (const [i, l] of locals.entries()) checkDisposable(l.type, resource.declarators[i]!.span);
+    const [only] = locals;
+    if (only !== undefined) checkDisposable(only.type, resource.span);
     return { kind: 'Using', span: s.span, resources, locals, body: embedded(b, s.body) };
   });
 }
 
 function bindYield(b: Binder, e: Expr | null, span: Span): BoundStatement {
   b.report(diag('APIM2904', span, { feature: "'yield'" }));
-  const { returns } = b.fn;
-  const element =
-    returns?.kind === 'named' && returns.def.name === 'System.Collections.Generic.IEnumerable'
-      ? returns.args[0]!
-      : null;
-  if (element === null) {
-    if (b.fn.isTop) b.report(diag('CS1624', span, { name: 'expression', type: displayName(returns ?? T.object()) }));
-    else
-      b.report(
-        returns === null || b.fn.parent === null
-          ? diag('CS1621', span)
-          : diag('CS1624', span, { name: 'function', type: displayName(returns) }),
-      );
+  if (b.fn.name === null) b.report(diag('CS1621', { start: span.start, end: span.start + 5 }));
+  if (b.fn.iterator === null) {
+    // what is wrong with the function is said where it is declared
     if (e !== null) b.rules.any(b, e);
     return { kind: 'Empty', span };
   }
-  b.fn.iterator = element;
-  return { kind: 'Yield', span, value: e === null ? null : b.rules.converted(b, e, element) };
+  return { kind: 'Yield', span, value: e === null ? null : b.rules.converted(b, e, b.fn.iterator) };
 }

@@ -1,8 +1,9 @@
+import type { Span } from '@sluice/parser';
 import type { Switch } from '../syntax/ast.ts';
 import { isSubtype } from '../types/convert.ts';
 import { unknownType, voidType, type Type } from '../types/type.ts';
 import { T } from '../types/registry.ts';
-import type { Binder } from './binder.ts';
+import type { Binder, SwitchLabels } from './binder.ts';
 import type { Bound, BoundLabelCase, BoundPattern, BoundStatement, BoundSwitch } from './bound.ts';
 import { diag } from './messages.ts';
 import { localsOf } from './scope-locals.ts';
@@ -14,20 +15,21 @@ export function bindSwitch(b: Binder, s: Switch): BoundStatement {
   return b.inScope(() => {
     const seen: Seen = { all: false, constants: new Set(), types: [] };
     let hasDefault = false;
+    const around = labelsOf(b, s, value);
     const sections = s.sections.map((section): BoundSwitch['sections'][number] =>
       b.inScope(() => {
         const labels = section.labels.map((l): BoundLabelCase => {
           if (l.pattern === null) {
-            if (hasDefault) b.report(diag('CS0152', l.span, { value: 'default' }));
+            if (hasDefault) b.report(diag('CS0152', l.span, { value: 'default:' }));
             hasDefault = true;
             return { pattern: null, guard: null, span: l.span };
           }
           const pattern = b.rules.pattern(b, l.pattern, value);
           const guard = l.guard === null ? null : b.rules.converted(b, l.guard, T.bool());
-          checkRepeated(b, pattern, guard, seen);
+          checkRepeated(b, pattern, guard, seen, l.span);
           return { pattern, guard, span: l.span };
         });
-        const statements = b.withJumps({ breakable: true }, () => b.rules.statements(b, section.statements));
+        const statements = b.withJumps({ breakable: true, around }, () => b.rules.statements(b, section.statements));
         return { labels, statements, span: section.span };
       }),
     );
@@ -36,14 +38,34 @@ export function bindSwitch(b: Binder, s: Switch): BoundStatement {
   });
 }
 
+/** The constants are bound for `goto case` only where there is one: labels further down are not bound yet then. */
+function labelsOf(b: Binder, s: Switch, value: Bound): SwitchLabels {
+  const labels = s.sections.flatMap((section) => section.labels);
+  let constants: Set<unknown> | null = null;
+  const bindConstants = (): Set<unknown> => {
+    const found = new Set<unknown>();
+    for (const { pattern } of labels) {
+      if (pattern?.kind !== 'ConstantPattern') continue;
+      const { result } = b.quietly(() => b.rules.converted(b, pattern.value, value.type));
+      if (result.kind === 'Const') found.add(result.value);
+    }
+    return found;
+  };
+  return {
+    type: value.type,
+    hasDefault: labels.some((l) => l.pattern === null),
+    constants: () => (constants ??= bindConstants()),
+  };
+}
+
 const boxed = (b: Binder, e: Bound): Bound =>
   e.kind === 'Error' || e.type === unknownType ? e : b.rules.convert(b, e, T.object());
 
-function checkRepeated(b: Binder, p: BoundPattern, guard: Bound | null, seen: Seen): void {
+function checkRepeated(b: Binder, p: BoundPattern, guard: Bound | null, seen: Seen, label: Span): void {
   const handled =
     seen.all || (p.kind === 'type' && p.target !== unknownType && seen.types.some((t) => isSubtype(p.target, t)));
   if (p.kind === 'constant' && seen.constants.has(p.value))
-    b.report(diag('CS0152', p.span, { value: String(p.value) }));
+    b.report(diag('CS0152', label, { value: `case ${String(p.value)}:` }));
   else if (handled) b.report(diag('CS8120', p.span));
   if (guard !== null) return;
   if (p.kind === 'constant') seen.constants.add(p.value);

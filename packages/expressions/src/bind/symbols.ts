@@ -73,16 +73,27 @@ export interface FunctionScope {
   /** What `return` must give; null while it is inferred. */
   readonly returns: Type | null;
   readonly isTop: boolean;
-  /** Element type, where it yields. */
+  /** As a message names it: `F()`, `expression`; null for a lambda. */
+  readonly name: string | null;
+  /** Its own statements yield: it is an iterator, or would be one. */
+  readonly yields: boolean;
+  /** Element type of an iterator. */
   iterator: Type | null;
 }
 
-export const functionScope = (parent: FunctionScope | null, returns: Type | null): FunctionScope => ({
+export const functionScope = (
+  parent: FunctionScope | null,
+  returns: Type | null,
+  name: string | null = null,
+  yields = false,
+): FunctionScope => ({
   parent,
   locals: [],
   captures: [],
   returns,
   isTop: parent === null,
+  name,
+  yields,
   iterator: null,
 });
 

@@ -29,6 +29,8 @@ export function emitAssign(e: Emitter, n: Assign): Thunk {
 }
 
 export function emitCompound(e: Emitter, n: Compound): Thunk {
+  const simple = sumInPlace(e, n);
+  if (simple !== null) return simple;
   const combined = e.expression(n.combined);
   const current = e.write(n.current.local);
   if (n.target.kind === 'LocalRef') {
@@ -49,6 +51,17 @@ export function emitCompound(e: Emitter, n: Compound): Thunk {
     p.set(v);
     return v;
   };
+}
+
+/** `total += x`, of int variables. C# reads the variable before it evaluates `x`. */
+function sumInPlace(e: Emitter, n: Compound): Thunk | null {
+  const { target, combined } = n;
+  if (target.kind !== 'LocalRef' || !e.isPlain(target.local) || combined.kind !== 'Binary') return null;
+  if (combined.on !== 'int' || combined.operator !== '+' || combined.checked || combined.lifted) return null;
+  if (combined.left !== n.current) return null;
+  const { slot } = target.local;
+  const right = e.expression(combined.right);
+  return (f) => (f.slots[slot] = ((f.slots[slot] as number) + (right(f) as number)) | 0);
 }
 
 export function emitIncrement(e: Emitter, n: Increment): Thunk {

@@ -2,7 +2,6 @@ import type { BoundArgument, Call, CallLocal, Invoke } from '../bind/bound.ts';
 import type { Fn } from '../types/define.ts';
 import { isReferenceType } from '../types/registry.ts';
 import type { Ref } from '../values/clr.ts';
-import { contextPath, readPath } from './context-path.ts';
 import type { Emitter, Place } from './emitter.ts';
 import { Cell, nullAt, type Frame, type Thunk } from './frame.ts';
 
@@ -108,13 +107,6 @@ function staticCall(e: Emitter, n: Call, at: number): Thunk {
       if (second !== null && third !== null) {
         const y = second.value;
         const z = third.value;
-        const path = contextPath(n.args[0]!.value);
-        if (path !== null)
-          return (f) => {
-            const x = readPath(f, path);
-            f.run.at = at;
-            return fn(x, y, z);
-          };
         return (f) => {
           const x = a(f);
           f.run.at = at;

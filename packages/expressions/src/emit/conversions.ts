@@ -6,9 +6,10 @@ import type { Type } from '../types/type.ts';
 import { boxer } from '../values/boxing.ts';
 import { invalidOperation } from '../values/exception.ts';
 import { numericConversion, type NumberKeyword } from '../values/numeric-convert.ts';
+import { asPairs, showsPairs } from '../values/json/pairs-view.ts';
 import { ValueTuple } from '../values/tuple.ts';
 import type { Emitter } from './emitter.ts';
-import { nullAt, type Thunk } from './frame.ts';
+import type { Thunk } from './frame.ts';
 import { downcaster, unboxer } from '../values/instance-of.ts';
 
 /** Conversions as functions from one representation to another; null where nothing changes. */
@@ -66,44 +67,20 @@ function userChange(c: Conversion & { kind: 'user' }, checked: boolean): Change 
   };
 }
 
+/** The change of a conversion in the tree, the type that it leads to included. */
+export function changeBy(n: Convert): Change {
+  const change = changeOf(n.conversion, n.checked);
+  if (!showsPairs(n.type)) return change;
+  return change === null ? asPairs : (value) => asPairs(change(value));
+}
+
+/** The conversions that are no step of a chain: they throw nothing, or nothing that has a place of its own. */
 export function emitConvert(e: Emitter, n: Convert): Thunk {
-  const fused = n.conversion.kind === 'user' ? castOfKey(e, n) : null;
-  if (fused !== null) return fused;
   const operand = e.expression(n.operand);
   if (n.conversion.kind === 'reference' && isDelegate(n.operand.type) && !isDelegate(n.type))
     return tagged(operand, n.operand.type);
-  const change = changeOf(n.conversion, n.checked);
-  if (change === null) return operand;
-  if (n.conversion.kind === 'user' || n.conversion.kind === 'unbox' || n.conversion.kind === 'downcast') {
-    // what can throw says where
-    const at = n.span.start;
-    return (f) => {
-      const value = operand(f);
-      f.run.at = at;
-      return change(value);
-    };
-  }
-  return (f) => change(operand(f));
-}
-
-/** `(int)x["qty"]` of a local: what lambdas over JSON are made of, in one thunk. */
-function castOfKey(e: Emitter, n: Convert): Thunk | null {
-  const p = n.operand;
-  if (p.kind !== 'Property' || p.args.length !== 1 || p.receiver?.kind !== 'LocalRef') return null;
-  const arg = p.args[0]!;
-  if (arg.kind !== 'Const' || !e.isPlain(p.receiver.local)) return null;
-  const change = changeOf(n.conversion, n.checked);
-  if (change === null) return null;
-  const { get } = p;
-  const { slot } = p.receiver.local;
-  const key = arg.value;
-  const at = n.span.start;
-  return (f) => {
-    const self = f.slots[slot];
-    if (self === null) return nullAt(f, at);
-    f.run.at = at;
-    return change(get(self, key));
-  };
+  const change = changeBy(n);
+  return change === null ? operand : (f) => change(operand(f));
 }
 
 /** A delegate in an object slot keeps its type. */

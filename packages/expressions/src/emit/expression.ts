@@ -3,26 +3,19 @@ import type {
   Coalesce,
   Conditional,
   ConditionalAccess,
-  Concat,
-  Interpolate,
   Logical,
   Match,
   NewArray,
-  Property,
   Test,
 } from '../bind/bound.ts';
-import { T } from '../types/registry.ts';
 import { AnonymousObject } from '../values/anonymous.ts';
 import { arrayElementOf, makeArray } from '../values/array-element.ts';
-import { formatter } from '../values/composite.ts';
 import type { ClrException } from '../values/exception.ts';
-import { texter } from '../values/object.ts';
-import { chargeString } from '../values/run.ts';
 import { ValueTuple } from '../values/tuple.ts';
 import { emitAssign, emitCompound, emitDeconstruct, emitIncrement } from './assign.ts';
 import { emitCall, emitCallLocal, emitInvoke } from './calls.ts';
 import { changeOf, emitConvert } from './conversions.ts';
-import { contextPath, readPath } from './context-path.ts';
+import { emitChain, emitConditionalStep } from './chain.ts';
 import type { Emitter } from './emitter.ts';
 import { nullAt, type Thunk } from './frame.ts';
 import { emitDelegate, emitLambda } from './functions.ts';
@@ -30,6 +23,7 @@ import { instanceTest } from '../values/instance-of.ts';
 import { emitBinary, emitUnary } from './operators.ts';
 import { emitPattern } from './patterns.ts';
 import { emitProperty } from './properties.ts';
+import { emitConcat, emitInterpolate } from './text.ts';
 
 /** Each kind of bound expression to its thunk. */
 export function emitExpression(e: Emitter, n: Bound): Thunk {
@@ -45,15 +39,15 @@ export function emitExpression(e: Emitter, n: Bound): Thunk {
     case 'Receiver':
       return e.read(n.local);
     case 'Convert':
-      return emitConvert(e, n);
+      return emitChain(e, n) ?? emitConvert(e, n);
     case 'Call':
-      return emitCall(e, n);
+      return emitChain(e, n) ?? emitCall(e, n);
     case 'CallLocal':
       return emitCallLocal(e, n);
     case 'Invoke':
       return emitInvoke(e, n);
     case 'Property':
-      return emitProperty(e, n);
+      return emitChain(e, n) ?? emitProperty(e, n);
     case 'ArrayElement': {
       const array = e.expression(n.array);
       const indices = n.indices.map((i) => e.expression(i));
@@ -79,7 +73,7 @@ export function emitExpression(e: Emitter, n: Bound): Thunk {
     case 'Unary':
       return emitUnary(n, e.expression(n.operand));
     case 'Binary':
-      return n.left.kind === 'Binary' ? emitChain(e, n) : emitBinary(n, e.expression(n.left), e.expression(n.right));
+      return n.left.kind === 'Binary' ? emitOperators(e, n) : emitBinary(n, e.expression(n.left), e.expression(n.right));
     case 'Logical':
       return emitLogical(e, n);
     case 'Concat':
@@ -161,7 +155,7 @@ export function emitExpression(e: Emitter, n: Bound): Thunk {
 }
 
 /** A long chain of operators leans to the left: it runs in a loop, not down a stack of its own length. */
-function emitChain(e: Emitter, n: Bound & { kind: 'Binary' }): Thunk {
+function emitOperators(e: Emitter, n: Bound & { kind: 'Binary' }): Thunk {
   const spine: (Bound & { kind: 'Binary' })[] = [];
   let first: Bound = n;
   while (first.kind === 'Binary') {
@@ -208,53 +202,6 @@ function emitLogical(e: Emitter, n: Logical): Thunk {
   return (f) => thunks.some((t) => t(f) === true);
 }
 
-function emitConcat(e: Emitter, n: Concat): Thunk {
-  const parts = n.parts.map((p): ((f: Parameters<Thunk>[0]) => string) => {
-    const value = e.expression(p);
-    if (p.kind === 'Const') {
-      const text = texter(p.type)(p.value);
-      return () => text;
-    }
-    const path = contextPath(p);
-    if (path !== null && p.type === T.string()) return (f) => (readPath(f, path) as string | null) ?? '';
-    // null is the empty text
-    if (p.type === T.string()) return (f) => (value(f) as string | null) ?? '';
-    const text = texter(p.type);
-    return (f) => text(value(f));
-  });
-  const joined = (s: string): string => {
-    if (s.length > 1024) chargeString(s.length);
-    return s;
-  };
-  const [a, b, c] = parts as [(typeof parts)[0], (typeof parts)[0], (typeof parts)[0]];
-  if (parts.length === 2) return (f) => joined(a(f) + b(f));
-  if (parts.length === 3) return (f) => joined(a(f) + b(f) + c(f));
-  return (f) => {
-    let text = '';
-    for (let i = 0; i < parts.length; i++) text += parts[i]!(f);
-    return joined(text);
-  };
-}
-
-function emitInterpolate(e: Emitter, n: Interpolate): Thunk {
-  const parts = n.parts.map((p): Thunk => {
-    if (typeof p === 'string') return () => p;
-    const value = e.expression(p.value);
-    const { alignment, format } = p;
-    const text = format === null ? texter(p.value.type) : null;
-    const formatted = format === null ? null : formatter(p.value.type);
-    const plain = (v: unknown): string => (text === null ? formatted!(v, format) : text(v));
-    if (alignment === 0) return (f) => plain(value(f));
-    return (f) => (alignment > 0 ? plain(value(f)).padStart(alignment) : plain(value(f)).padEnd(-alignment));
-  });
-  return (f) => {
-    let out = '';
-    for (let i = 0; i < parts.length; i++) out += parts[i]!(f) as string;
-    if (out.length > 1024) chargeString(out.length);
-    return out;
-  };
-}
-
 function emitCoalesce(e: Emitter, n: Coalesce): Thunk {
   const left = e.expression(n.left);
   const right = e.expression(n.right);
@@ -275,6 +222,8 @@ function emitConditional(e: Emitter, n: Conditional): Thunk {
 }
 
 function emitConditionalAccess(e: Emitter, n: ConditionalAccess): Thunk {
+  const step = emitConditionalStep(e, n);
+  if (step !== null) return step;
   const target = e.expression(n.target);
   const rest = e.expression(n.rest);
   const store = e.write(n.receiver.local);
@@ -297,6 +246,8 @@ function emitNewArray(e: Emitter, n: NewArray): Thunk {
       );
   const elements = n.elements.map((x) => e.expression(x));
   const rank = n.type.kind === 'array' ? n.type.rank : 1;
+  const constants = n.elements.flatMap((x) => (x.kind === 'Const' ? [x.value] : []));
+  if (rank === 1 && constants.length === elements.length) return () => make(null, constants.slice());
   if (rank === 1)
     return (f) =>
       make(

@@ -8,7 +8,6 @@ import { changeOf } from './conversions.ts';
 import type { ValueTuple } from '../values/tuple.ts';
 import { combine, remove } from '../values/multicast.ts';
 import type { Fn } from '../types/define.ts';
-import { contextPath, readPath, type ContextPath } from './context-path.ts';
 import type { Thunk } from './frame.ts';
 
 /** Operators as thunks; constant right operands, by far the most common, are folded into their parent. */
@@ -21,8 +20,6 @@ export function emitBinary(n: Binary, left: Thunk, right: Thunk): Thunk {
     return (f) => (n.operator === '+' ? combine : remove)(left(f) as Fn | null, right(f) as Fn | null);
   if (n.on === 'tuple') return tupleEquality(n, left, right);
   if (n.lifted) return lifted(n, left, right);
-  const path = constant === null ? null : contextPath(n.left);
-  if (path !== null && (n.operator === '==' || n.operator === '!=') && n.on !== 'object' && n.on !== 'decimal') return pathEquality(n.operator, path, constant!.value);
   if (n.on === 'object') return referenceEquality(n, left, right);
   if (n.on === 'string' || n.on === 'reference' || n.on === 'bool')
     return plainEquality(n.operator, left, right, constant);
@@ -44,11 +41,6 @@ export function emitBinary(n: Binary, left: Thunk, right: Thunk): Thunk {
     return (f) => operation(left(f), b);
   }
   return (f) => operation(left(f), right(f));
-}
-
-/** `context.Request.Method == "GET"`: the whole of it in one thunk. */
-function pathEquality(op: '==' | '!=', path: ContextPath, constant: unknown): Thunk {
-  return op === '==' ? (f) => readPath(f, path) === constant : (f) => readPath(f, path) !== constant;
 }
 
 function comparison(

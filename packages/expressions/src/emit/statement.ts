@@ -11,6 +11,8 @@ import type { Local } from '../bind/symbols.ts';
 import { defaultOf } from '../types/registry.ts';
 import { ClrException } from '../values/exception.ts';
 import { objectEquals } from '../values/object.ts';
+import { asPairs, isTokenPair } from '../values/json/pairs-view.ts';
+import { Enumerator } from '../values/enumerator.ts';
 import { cursorOf, type Cursor } from '../values/sequence.ts';
 import { box } from '../values/boxing.ts';
 import { changeOf } from './conversions.ts';
@@ -44,7 +46,12 @@ export function emitStatement(e: Emitter, n: BoundStatement): Exec {
         return (f) => (store(f, initial), NEXT);
       }
       const value = e.expression(n.value);
-      return (f) => (store(f, value(f)), NEXT);
+      if (!e.isPlain(n.local)) return (f) => (store(f, value(f)), NEXT);
+      const { slot } = n.local;
+      return (f) => {
+        f.slots[slot] = value(f);
+        return NEXT;
+      };
     }
     case 'Expression': {
       const value = e.expression(n.expression);
@@ -152,13 +159,25 @@ export function emitSequence(e: Emitter, statements: readonly BoundStatement[]):
   const labels = new Map<unknown, number>();
   for (const [i, s] of statements.entries()) if (s.kind === 'Label') labels.set(s.name, i);
   if (labels.size > 0) return sequenceWithLabels(execs, labels);
-  if (execs.length === 1) return execs[0]!;
+  return inOrder(execs);
+}
+
+/** Three to a step: what a loop over a list calls, it has to look up. */
+function inOrder(execs: readonly Exec[]): Exec {
+  const [a, b, c, ...rest] = execs;
+  if (a === undefined) return () => NEXT;
+  if (b === undefined) return a;
+  if (c === undefined)
+    return (f) => {
+      const signal = a(f);
+      return signal === NEXT ? b(f) : signal;
+    };
+  const last = rest.length === 0 ? c : inOrder([c, ...rest]);
   return (f) => {
-    for (let i = 0; i < execs.length; i++) {
-      const signal = execs[i]!(f);
-      if (signal !== NEXT) return signal;
-    }
-    return NEXT;
+    let signal = a(f);
+    if (signal !== NEXT) return signal;
+    signal = b(f);
+    return signal === NEXT ? last(f) : signal;
   };
 }
 
@@ -200,17 +219,37 @@ function emitLoop(e: Emitter, n: BoundLoop): Exec {
 function emitForEach(e: Emitter, n: BoundForEach): Exec {
   const source = e.expression(n.source);
   const { enumerator } = n;
+  const pairs = isTokenPair(n.elementType);
   const at = n.source.span.start;
   const change = changeOf(n.conversion, false);
   const enter = enterScope(n.locals);
   const store = n.variable === null ? null : e.write(n.variable);
   const deconstruct = n.parts === null ? null : e.expression(n.parts.deconstruct);
   const body = e.statement(n.body);
-  return (f) => {
+  const start = (f: Frame): Cursor => {
     const sequence = source(f);
     if (sequence === null) return nullAt(f, at);
     f.run.at = at;
-    const cursor: Cursor = enumerator === null ? cursorOf(sequence) : (enumerator(sequence) as Cursor);
+    if (enumerator === null) return cursorOf(pairs ? asPairs(sequence) : sequence);
+    const own = enumerator(sequence) as Cursor;
+    return own instanceof Enumerator ? own.cursor : own;
+  };
+  if (n.variable !== null && e.isPlain(n.variable) && change === null && enter === null && deconstruct === null) {
+    const { slot } = n.variable;
+    return (f) => {
+      const cursor = start(f);
+      while (cursor.moveNext()) {
+        step(f.run);
+        f.slots[slot] = cursor.current;
+        const signal = body(f);
+        if (signal === BREAK) break;
+        if (signal === RETURN || signal === GOTO) return signal;
+      }
+      return NEXT;
+    };
+  }
+  return (f) => {
+    const cursor = start(f);
     while (cursor.moveNext()) {
       step(f.run);
       enter?.(f);

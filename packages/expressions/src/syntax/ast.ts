@@ -1,4 +1,4 @@
-import type { Span } from '@sluice/parser';
+import type { Diagnostic, Span } from '@sluice/parser';
 
 /**
  * The syntax tree of an expression: what was written. Every node carries its span in the code (offsets from the `@`);
@@ -9,6 +9,7 @@ export type Expr =
   | Literal
   | Interpolated
   | Name
+  | Alias
   | Member
   | ConditionalAccess
   | Receiver
@@ -36,6 +37,9 @@ export type Expr =
   | Declaration
   | Query
   | TypeExpr
+  | Parenthesised
+  | Await
+  | Refused
   | Placeholder
   | Missing;
 
@@ -72,6 +76,11 @@ export interface Name extends At {
   readonly kind: 'Name';
   readonly name: string;
   readonly typeArgs: readonly TypeNode[] | null;
+}
+/** `global::`: an alias in front of a name. */
+export interface Alias extends At {
+  readonly kind: 'Alias';
+  readonly name: string;
 }
 /** `target.name`, `target.name<T>`. */
 export interface Member extends At {
@@ -177,6 +186,7 @@ export interface AsType extends At {
 }
 export interface LambdaParam extends At {
   readonly name: string;
+  readonly nameSpan: Span;
   readonly type: TypeNode | null;
   readonly mode: 'value' | 'out' | 'ref' | 'in';
 }
@@ -264,6 +274,23 @@ export interface TypeExpr extends At {
   readonly kind: 'TypeExpr';
   readonly type: TypeNode;
 }
+/** `(e)`: means what `e` means, but is no name, no target, no statement. */
+export interface Parenthesised extends At {
+  readonly kind: 'Parenthesised';
+  readonly operand: Expr;
+}
+/** `await e`; `allowed` inside an async function. */
+export interface Await extends At {
+  readonly kind: 'Await';
+  readonly operand: Expr;
+  readonly allowed: boolean;
+}
+/** What C# reads and then refuses: of a later version, or unsafe. The binder gives the diagnostic once the operands are right. */
+export interface Refused extends At {
+  readonly kind: 'Refused';
+  readonly why: Diagnostic;
+  readonly operands: readonly Expr[];
+}
 /** `{{named-value}}`, `${terraform}`: another tool fills it in; its type is not known. */
 export interface Placeholder extends At {
   readonly kind: 'Placeholder';
@@ -338,10 +365,11 @@ export type Pattern =
 
 // ---- types
 
-export type TypeNode = TypeName | ArrayTypeNode | NullableTypeNode | TupleTypeNode | MissingType;
+export type TypeNode = TypeName | ArrayTypeNode | NullableTypeNode | TupleTypeNode | OmittedType | MissingType;
 /** `int`, `string`, `List<int>`, `System.Text.Encoding`; `var` and `dynamic` are names here. */
 export interface TypeName extends At {
   readonly kind: 'TypeName';
+  readonly alias: { readonly name: string; readonly span: Span } | null;
   readonly parts: readonly { readonly name: string; readonly span: Span; readonly args: readonly TypeNode[] | null }[];
 }
 export interface ArrayTypeNode extends At {
@@ -356,6 +384,10 @@ export interface NullableTypeNode extends At {
 export interface TupleTypeNode extends At {
   readonly kind: 'TupleType';
   readonly elements: readonly { readonly type: TypeNode; readonly name: string | null }[];
+}
+/** The argument of `List<>`, which `typeof` takes. */
+export interface OmittedType extends At {
+  readonly kind: 'OmittedType';
 }
 export interface MissingType extends At {
   readonly kind: 'MissingType';
@@ -398,6 +430,7 @@ export interface Declarator extends At {
 export interface LocalDeclaration extends At {
   readonly kind: 'LocalDeclaration';
   readonly isConst: boolean;
+  readonly isRef: boolean;
   readonly type: TypeNode;
   readonly declarators: readonly Declarator[];
 }
@@ -406,15 +439,24 @@ export interface LocalFunction extends At {
   readonly returns: TypeNode;
   readonly name: string;
   readonly nameSpan: Span;
+  readonly isAsync: boolean;
   readonly typeParams: readonly string[];
+  readonly constraints: readonly Constraint[];
   readonly params: readonly {
     readonly name: string;
+    readonly nameSpan: Span;
     readonly type: TypeNode;
     readonly mode: 'value' | 'out' | 'ref' | 'in' | 'params';
     readonly default: Expr | null;
     readonly span: Span;
   }[];
-  readonly body: Block | Expr;
+  /** Null: `;` where a body had to stand. */
+  readonly body: Block | Expr | null;
+}
+/** `where T : class, new()`. */
+export interface Constraint extends At {
+  readonly param: string;
+  readonly demands: readonly ('class' | 'struct' | 'new' | TypeNode)[];
 }
 export interface ExpressionStatement extends At {
   readonly kind: 'ExpressionStatement';
@@ -472,11 +514,12 @@ export interface Goto extends At {
   readonly to:
     | { readonly kind: 'case'; readonly value: Expr }
     | { readonly kind: 'default' }
-    | { readonly kind: 'label'; readonly name: string };
+    | { readonly kind: 'label'; readonly name: string; readonly span: Span };
 }
 export interface Labeled extends At {
   readonly kind: 'Labeled';
   readonly label: string;
+  readonly labelSpan: Span;
   readonly statement: Statement;
 }
 export interface Return extends At {

@@ -1,5 +1,5 @@
 import type { ArrayInitialiser, Expr, Initialiser, InitialiserEntry, NewAnonymous, TypeNode } from './ast.ts';
-import type { Parser } from './cursor.ts';
+import { beginsExpression, type Parser } from './cursor.ts';
 import { diag } from './messages.ts';
 import { arrayRanks, simpleType } from './types.ts';
 
@@ -10,9 +10,13 @@ export function parseNew(p: Parser): Expr {
   if (p.at('{')) return anonymous(p, start);
   if (p.at('[')) return implicitArray(p, start);
   if (p.at('(')) {
-    p.report(diag('CS8370', p.previous(), { feature: 'target-typed object creation', version: '9.0' }));
+    p.feature(p.previous(), 'target-typed object creation', '9.0');
     p.grammar.arguments(p, ')');
     if (p.at('{')) initialiser(p);
+    return { kind: 'Missing', span: p.from(start) };
+  }
+  if (p.token.kind !== 'word' && p.token.kind !== 'placeholder' && !p.at('(')) {
+    p.report(diag('CS1526', p.lack()));
     return { kind: 'Missing', span: p.from(start) };
   }
   let type = simpleType(p);
@@ -23,39 +27,57 @@ export function parseNew(p: Parser): Expr {
   if (p.at('[')) return arrayCreation(p, type, start);
   const args = p.at('(') ? p.grammar.arguments(p, ')').args : null;
   const init = p.at('{') ? initialiser(p) : null;
-  if (args === null && init === null && type.kind !== 'MissingType')
-    p.report(diag('CS1526', p.token.kind === 'end' ? p.gap() : p.token));
+  if (args === null && init === null && type.kind !== 'MissingType') p.report(diag('CS1526', p.lack()));
   return { kind: 'New', type, args: args ?? [], initialiser: init, span: p.from(start) };
 }
 
 export function parseStackAlloc(p: Parser): Expr {
   const { start } = p.next();
-  const type = simpleType(p);
-  return arrayCreation(p, type, start);
+  return arrayCreation(p, simpleType(p), start);
 }
 
 /** `new int[3]`, `new int[2][]`, `new int[,] { … }`: the element type comes first, the ranks behind the sizes. */
 function arrayCreation(p: Parser, first: TypeNode, start: number): Expr {
   const sizes: Expr[] = [];
   let rank = 1;
-  p.next();
+  const bracket = p.token.start;
+  p.expect('[');
   if (!p.at(']') && !p.at(',')) {
     do sizes.push(p.grammar.expression(p));
     while (p.accept(','));
     rank = sizes.length;
   } else while (p.accept(',')) rank++;
   p.expect(']');
+  const ranks = p.from(bracket);
   const element = arrayRanks(p, first, first.span.start);
+  sizedAgain(p);
   const init = p.at('{') ? arrayInitialiser(p) : null;
-  if (sizes.length === 0 && init === null) p.report(diag('CS1586', p.from(start)));
+  if (sizes.length === 0 && init === null) p.report(diag('CS1586', ranks));
   return { kind: 'NewArray', element, sizes, rank, initialiser: init, span: p.from(start) };
 }
 
+/** `[3]` where only `[]` or `[,]` may stand: `new int[2][3]`. */
+function sizedAgain(p: Parser): void {
+  while (p.at('[')) {
+    p.next();
+    p.report(diag('CS0178', p.lack()));
+    while (!p.at(']') && p.token.kind !== 'end' && beginsExpression(p.token)) {
+      p.grammar.expression(p);
+      if (!p.accept(',')) break;
+    }
+    p.accept(']');
+  }
+}
+
 function implicitArray(p: Parser, start: number): Expr {
+  const { position } = p;
   p.next();
   let rank = 1;
   while (p.accept(',')) rank++;
-  p.expect(']');
+  if (!p.at(']')) {
+    p.rewind(position);
+    sizedAgain(p);
+  } else p.next();
   const init = p.at('{') ? arrayInitialiser(p) : null;
   if (init === null) p.expect('{');
   return { kind: 'NewArray', element: null, sizes: [], rank, initialiser: init, span: p.from(start) };
@@ -69,11 +91,18 @@ export function arrayInitialiser(p: Parser): ArrayInitialiser {
     while (!p.at('}') && p.token.kind !== 'end') {
       const before = p.position;
       elements.push(p.at('{') ? arrayInitialiser(p) : p.grammar.expression(p));
-      if (!p.accept(',') || p.position === before) break;
+      if (!separated(p) || p.position === before) break;
     }
   });
   p.expect('}');
   return { kind: 'ArrayInitialiser', elements, span: p.from(start) };
+}
+
+/** Another element follows, or the end; anything else lacks its comma. */
+function separated(p: Parser): boolean {
+  if (p.accept(',')) return true;
+  if (!p.at('}')) p.report(diag('CS1003', p.lack(), { expected: ',' }));
+  return false;
 }
 
 function anonymous(p: Parser, start: number): Expr {
@@ -87,7 +116,7 @@ function anonymous(p: Parser, start: number): Expr {
       if (named) p.next();
       const value = p.grammar.expression(p);
       members.push({ name: id?.name ?? null, nameSpan: id?.span ?? null, value });
-      if (!p.accept(',') || p.position === before) break;
+      if (!separated(p) || p.position === before) break;
     }
   });
   p.expect('}');
@@ -102,7 +131,7 @@ function initialiser(p: Parser): Initialiser {
     while (!p.at('}') && p.token.kind !== 'end') {
       const before = p.position;
       entries.push(entry(p));
-      if (!p.accept(',') || p.position === before) break;
+      if (!separated(p) || p.position === before) break;
     }
   });
   p.expect('}');
@@ -120,6 +149,10 @@ function entry(p: Parser): InitialiserEntry {
     const id = p.identifier();
     p.next();
     return { target: { name: id.name, span: id.span }, ...entryValue(p), span: p.from(start) };
+  }
+  if (!beginsExpression(p.token) && !p.at('{')) {
+    const id = p.identifier();
+    return { target: null, values: [{ kind: 'Missing', span: id.span }], nested: null, span: id.span };
   }
   if (p.at('{')) {
     const { elements } = arrayInitialiser(p);

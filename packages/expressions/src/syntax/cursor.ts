@@ -1,12 +1,12 @@
 import { span, type Span } from '@sluice/parser';
 import type { Argument, Block, Expr, Interpolated, Pattern, Query, Statement, TypeNode } from './ast.ts';
-import { lex, type Token } from './lexer.ts';
+import type { Lexed, Token } from './lexer.ts';
 import { diag, type SyntaxDiagnostic } from './messages.ts';
 
 /**
  * The parser's place in the token list, and the knot that ties the files of the grammar: each rule is a function over
  * a `Parser`; those that other files call are reached through `grammar`, so that no file imports its caller.
- * Errors: one diagnostic per place; the parser always moves on.
+ * Errors: one diagnostic per place, at the place where C# has it; the parser always moves on.
  */
 export interface Grammar {
   expression(p: Parser): Expr;
@@ -32,31 +32,26 @@ export class Parser {
   readonly grammar: Grammar;
   readonly diagnostics: SyntaxDiagnostic[];
   readonly maxDepth: number;
-  /** What closes the text being read: named where an expression is missing at its end. Null inside a hole. */
-  readonly closer: string | null;
+  /** A hole of an interpolated string: C# words what is missing at its end in its own way. */
+  readonly inHole: boolean;
   tokens: readonly Token[];
   position = 0;
   depth: number;
   /** The current token. */
   token: Token;
+  /** Inside an async function: `await` is a keyword there. */
+  inAsync = false;
+  /** What C# says only once the whole text is free of syntax errors: features of later versions. */
+  readonly later: SyntaxDiagnostic[] = [];
 
-  constructor(
-    code: string,
-    start: number,
-    end: number,
-    grammar: Grammar,
-    maxDepth: number,
-    closer: string | null,
-    depth = 0,
-  ) {
-    const lexed = lex(code, start, end);
+  constructor(code: string, lexed: Lexed, grammar: Grammar, maxDepth: number, depth: number, inHole = false) {
     this.code = code;
     this.grammar = grammar;
     this.tokens = lexed.tokens;
     this.diagnostics = [...lexed.diagnostics];
     this.token = this.tokens[0]!;
     this.maxDepth = maxDepth;
-    this.closer = closer;
+    this.inHole = inHole;
     this.depth = depth;
   }
 
@@ -80,12 +75,12 @@ export class Parser {
     return true;
   }
 
-  /** Takes the token, or says what is missing, where the text before it ends. */
+  /** Takes the token, or says that it is missing. */
   expect(text: string): void {
     if (this.accept(text)) return;
     const code = EXPECTED[text];
-    if (code === undefined) this.report(diag('CS1003', this.gap(), { expected: text }));
-    else this.report(diag(code, this.gap()));
+    if (code === undefined) this.report(diag('CS1003', this.lack(), { expected: text }));
+    else this.report(diag(code, this.lack()));
   }
 
   /** Whether `text` stands here as two adjacent tokens: `>>`, `>=`. */
@@ -102,14 +97,29 @@ export class Parser {
   report(d: SyntaxDiagnostic): void {
     const last = this.diagnostics.at(-1);
     // what follows a mistake at the same place is its consequence
-    if (last !== undefined && last.span.start === d.span.start && last.severity === 'error') return;
+    if (last !== undefined && last.span.start === d.span.start && isError(last)) return;
     this.diagnostics.push(d);
   }
 
-  /** Where something is missing: just behind the previous token. */
+  /** The empty place behind the previous token: where a node stands that was not written. */
   gap(): Span {
     const { end } = this.previous();
     return span(end, end);
+  }
+
+  /** Names a feature of a later C# that stands here. */
+  feature(at: Span, feature: string, version: string): void {
+    this.later.push(diag('CS8370', span(at.start, at.end), { feature, version }));
+  }
+
+  /**
+   * Where C# says that something is missing: at the token that stands there instead, but where that is on another
+   * line, behind the previous token.
+   */
+  lack(): Span {
+    const before = this.previous();
+    const breaks = this.token.fresh === true || /[\r\n]/.test(this.code.slice(before.end, this.token.start));
+    return breaks && this.position > 0 ? this.gap() : span(this.token.start, this.token.end);
   }
 
   previous(): Token {
@@ -126,13 +136,17 @@ export class Parser {
       this.next();
       return { name: nameOf(token), span: span(token.start, token.end) };
     }
-    if (token.kind === 'word' && isReserved(token.text) && !STATEMENT_STARTS.has(token.text)) {
-      this.report(diag('CS1041', token, { keyword: token.text }));
-      this.next();
-      return { name: token.text, span: span(token.start, token.end) };
-    }
-    this.report(diag('CS1001', this.token.kind === 'end' ? this.gap() : token));
-    return { name: '', span: this.gap() };
+    this.report(diag('CS1001', this.lack()));
+    // a keyword in the place of a name is taken for one: what follows it may still be right
+    const taken = token.kind === 'word' && !STATEMENT_STARTS.has(token.text);
+    if (taken) this.next();
+    return { name: '', span: taken ? span(token.start, token.end) : this.gap() };
+  }
+
+  /** Goes back to a token seen before. */
+  rewind(position: number): void {
+    this.position = position;
+    this.token = this.tokens[position]!;
   }
 
   /** Runs a rule one level deeper; past the limit the whole parse stops with one diagnostic. */
@@ -148,6 +162,9 @@ export class Parser {
     }
   }
 }
+
+/** A character that begins nothing is said beside what is missing in its place. */
+const isError = (d: SyntaxDiagnostic): boolean => d.severity === 'error' && d.code !== 'CS1056' && d.code !== 'CS1646';
 
 const EXPECTED: Partial<Record<string, 'CS1026' | 'CS1002' | 'CS1513' | 'CS1514' | 'CS1515'>> = {
   ')': 'CS1026',
@@ -177,6 +194,25 @@ const RESERVED: ReadonlySet<string> = new Set(
    using virtual void volatile while`.split(/\s+/),
 );
 export const isReserved = (text: string): boolean => RESERVED.has(text);
+
+/** Whether an expression can begin with the token; a name or literal always does. */
+export function beginsExpression(t: Token): boolean {
+  switch (t.kind) {
+    case 'punctuator':
+      return ['(', '[', '+', '-', '!', '~', '++', '--', '&', '*', '^', '..', '=>', '::', '.', '?.'].includes(t.text);
+    case 'word':
+      return !isReserved(t.text) || PREDEFINED.has(t.text) || OPERAND_KEYWORDS.has(t.text);
+    case 'end':
+      return false;
+    default:
+      return true;
+  }
+}
+const OPERAND_KEYWORDS: ReadonlySet<string> = new Set(
+  'new static typeof sizeof default checked unchecked delegate throw this base true false null stackalloc ref out in'.split(
+    ' ',
+  ),
+);
 
 export const STATEMENT_STARTS: ReadonlySet<string> = new Set(
   'if for foreach while do switch return throw try using break continue goto lock case default catch finally else'.split(

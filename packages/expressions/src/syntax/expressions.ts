@@ -1,7 +1,8 @@
 import { span } from '@sluice/parser';
 import type { BinaryOperator, Expr, UnaryOperator } from './ast.ts';
-import { isSyntax, type Parser } from './cursor.ts';
+import { beginsExpression, isReserved, isSyntax, type Parser } from './cursor.ts';
 import { isLambda, parseLambda } from './lambda.ts';
+import type { Token } from './lexer.ts';
 import { diag } from './messages.ts';
 import { ASSIGNMENT, BINARY, RELATIONAL, UNARY } from './operators.ts';
 import { parsePrimary } from './primary.ts';
@@ -44,7 +45,7 @@ function assignmentOperator(p: Parser): BinaryOperator | null | undefined {
     return '>>';
   }
   if (p.at('??=')) {
-    p.report(diag('CS8370', p.next(), { feature: 'coalescing assignment', version: '8.0' }));
+    p.feature(p.next(), 'coalescing assignment', '8.0');
     return '??';
   }
   return undefined;
@@ -104,15 +105,16 @@ function binary(p: Parser, minimum: number): Expr {
       continue;
     }
     if (p.at('with') && p.peek(1).text === '{') {
-      p.report(diag('CS8370', p.token, { feature: 'with on anonymous types', version: '10.0' }));
       p.next();
       skipBraces(p);
+      left =
+        left.kind === 'NewAnonymous'
+          ? refusedFeature(p, left.span.start, 'with on anonymous types', '10.0', [left])
+          : refusedFeature(p, left.span.start, 'records', '9.0', [left]);
       continue;
     }
     if (p.at('..')) {
-      p.report(diag('CS8370', p.token, { feature: 'range operator', version: '8.0' }));
-      p.next();
-      binary(p, 11);
+      left = range(p, left.span.start, [left]);
       continue;
     }
     const found = binaryOperator(p);
@@ -120,10 +122,7 @@ function binary(p: Parser, minimum: number): Expr {
     const { precedence, rightToLeft } = BINARY[found.operator];
     if (precedence <= minimum) return left;
     const operatorStart = p.token.start;
-    if (found.tokens === 3)
-      p.report(
-        diag('CS8370', span(operatorStart, operatorStart + 3), { feature: 'unsigned right shift', version: '11.0' }),
-      );
+    if (found.tokens === 3) p.feature(span(left.span.start, operatorStart + 3), 'unsigned right shift', '11.0');
     for (let i = 0; i < found.tokens; i++) p.next();
     const operatorSpan = span(operatorStart, p.previous().end);
     const right = p.at('throw')
@@ -140,6 +139,20 @@ function binary(p: Parser, minimum: number): Expr {
       span: span(left.span.start, right.span.end),
     };
   }
+}
+
+/** `a..b`, from its `..` on; the end may be left out. */
+function range(p: Parser, start: number, operands: Expr[]): Expr {
+  p.next();
+  if (beginsExpression(p.token)) operands.push(binary(p, RANGE));
+  return refusedFeature(p, start, 'range operator', '8.0', operands);
+}
+/** Tighter than `*`. */
+const RANGE = 11;
+
+function refusedFeature(p: Parser, start: number, feature: string, version: string, operands: readonly Expr[]): Expr {
+  const at = p.from(start);
+  return { kind: 'Refused', why: diag('CS8370', at, { feature, version }), operands, span: at };
 }
 
 /** What stands as a constant in a pattern: `1 + 2`, not `a < b`. */
@@ -164,8 +177,7 @@ export function testedType(p: Parser): ReturnType<typeof parseType> {
     p.token.kind !== 'end' && (!isSyntax(p.token) || /^[\w@(!~]/.test(p.token.text)) && !p.at('is') && !p.at('as');
   if (!startsOperand) return type;
   // the `?` belongs to a conditional: read the type again without it
-  p.position = begin;
-  p.token = p.tokens[begin]!;
+  p.rewind(begin);
   p.diagnostics.length = reported;
   return typeWithoutQuestion(p);
 }
@@ -182,8 +194,7 @@ function typeWithoutQuestion(p: Parser): ReturnType<typeof parseType> {
 
 /** C# 8: reported, and skipped as far as its braces reach. */
 function switchExpression(p: Parser, operand: Expr): Expr {
-  p.report(diag('CS8370', p.token, { feature: 'recursive patterns', version: '8.0' }));
-  p.next();
+  p.feature(p.next(), 'recursive patterns', '8.0');
   skipBraces(p);
   return { kind: 'Missing', span: p.from(operand.span.start) };
 }
@@ -213,18 +224,31 @@ export function parseUnary(p: Parser): Expr {
       return { kind: 'Cast', type, operand, span: p.from(token.start) };
     }
     if (token.text === '^') {
-      p.report(diag('CS8370', token, { feature: 'index operator', version: '8.0' }));
       p.next();
-      return p.nested(parseUnary);
+      return refusedFeature(p, token.start, 'index operator', '8.0', [p.nested(parseUnary)]);
     }
+    if (token.text === '..') return range(p, token.start, []);
     if (token.text === '&' || token.text === '*') {
-      p.report(diag('CS1525', token, { term: token.text }));
       p.next();
-      return p.nested(parseUnary);
+      const operand = p.nested(parseUnary);
+      const at = p.from(token.start);
+      const why = token.text === '&' ? diag('CS0214', at) : diag('CS0193', at);
+      return { kind: 'Refused', why, operands: [operand], span: at };
     }
+  }
+  if (p.at('await') && (p.inAsync || isOperandWord(p.peek(1)))) {
+    p.next();
+    const operand = p.nested(parseUnary);
+    return { kind: 'Await', operand, allowed: p.inAsync, span: p.from(token.start) };
   }
   return parsePrimary(p);
 }
+
+/** What `await` makes an operand of, outside of an async function, where it could be a name as well. */
+const isOperandWord = (t: Token): boolean =>
+  t.kind === 'word'
+    ? (!isReserved(t.text) && t.text !== 'is' && t.text !== 'as' && t.text !== 'in') || t.text === 'new'
+    : false;
 
 /**
  * `(T)x` or `(e)`: C#'s rule. A type that can be nothing else makes a cast; a name does so only where what follows
@@ -233,13 +257,13 @@ export function parseUnary(p: Parser): Expr {
 function isCast(p: Parser): boolean {
   const { end, sure } = scanType(p, p.position + 1);
   if (end < 0 || p.tokens[end]!.text !== ')' || p.tokens[end]!.kind !== 'punctuator') return false;
+  if (sure || p.tokens[end - 1]!.text === '?') return true;
   const next = p.tokens[end + 1]!;
   switch (next.kind) {
     case 'end':
       return false;
     case 'punctuator':
-      if (['(', '~', '!'].includes(next.text)) return true;
-      return sure && ['+', '-', '++', '--', '&', '*'].includes(next.text);
+      return ['(', '~', '!'].includes(next.text);
     case 'word':
       return next.text !== 'is' && next.text !== 'as' && next.text !== 'switch' && next.text !== 'in';
     default:

@@ -1,13 +1,14 @@
 import { span } from '@sluice/parser';
 import type { Expr, Hole, Interpolated } from './ast.ts';
 import { Parser } from './cursor.ts';
+import { lex } from './lexer.ts';
 import { unescape } from './literals.ts';
 import { diag } from './messages.ts';
 
 /** `$"…{value,alignment:format}…"`: the token is taken apart here, and each hole is lexed and parsed in place. */
 export function parseInterpolated(p: Parser): Interpolated {
   const { text, start, end } = p.next();
-  if (text.startsWith('@')) p.report(diag('CS8401', span(start, start + 2)));
+  if (text.startsWith('@')) p.report(diag('CS8401', span(start, start + 3)));
   const verbatim = text.startsWith('@') || text.startsWith('$@');
   const open = verbatim ? 3 : 2;
   const report = p.report.bind(p);
@@ -53,14 +54,19 @@ export function parseInterpolated(p: Parser): Interpolated {
     }
   }
   flush();
-  if (!closed) report(verbatim ? diag('CS1039', span(start, end)) : diag('CS1010', span(start, start)));
+  if (!closed && p.diagnostics.every((d) => d.code !== 'CS8076' || d.span.start < start))
+    report(verbatim ? diag('CS1039', span(start, end)) : diag('CS1010', span(start, start)));
   return { kind: 'Interpolated', parts, span: span(start, end) };
 }
 
 function parseHole(p: Parser, start: number, end: number, verbatim: boolean): Hole {
   const extent = holeExtent(p.code, start + 1, end);
   if (!extent.closed) p.report(diag('CS8076', span(start, start + 1)));
-  const inner = new Parser(p.code, start + 1, extent.valueEnd, p.grammar, p.maxDepth, null, p.depth);
+  const text = p.code.slice(start + 1, extent.valueEnd);
+  const lineBreak = verbatim ? -1 : text.search(/[\r\n]/);
+  if (lineBreak >= 0) p.report(diag('CS8967', span(extent.end - 1, extent.end)));
+  const inner = new Parser(p.code, lex(p.code, start + 1, extent.valueEnd), p.grammar, p.maxDepth, p.depth, true);
+  inner.inAsync = p.inAsync;
   if (inner.token.kind === 'end') inner.report(diag('CS1733', span(start + 1, start + 1)));
   const value: Expr =
     inner.token.kind === 'end' ? { kind: 'Missing', span: inner.gap() } : inner.nested(p.grammar.expression);
@@ -74,7 +80,12 @@ function parseHole(p: Parser, start: number, end: number, verbatim: boolean): Ho
         : diag('CS1073', inner.token, { token: inner.token.text }),
     );
   }
+  // the `:` of a conditional without brackets begins the format
+  if (extent.format !== null && value.kind === 'Conditional' && value.whenFalse.kind === 'Missing')
+    inner.diagnostics.splice(0, Infinity, diag('CS8361', value.span));
   for (const d of inner.diagnostics) p.report(d);
+  p.later.push(...inner.later);
+  if (extent.closed && extent.format === '') p.report(diag('CS8089', span(extent.valueEnd, extent.valueEnd + 1)));
   const format =
     extent.format === null || verbatim ? extent.format : unescape(extent.format, extent.valueEnd + 1, p.report.bind(p));
   return { kind: 'Hole', value, alignment, format, span: span(start, extent.end) };

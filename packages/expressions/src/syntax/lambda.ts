@@ -27,19 +27,22 @@ export function isLambda(p: Parser): boolean {
 
 export function parseLambda(p: Parser): Lambda {
   const { start } = p.token;
-  if (p.at('static')) p.report(diag('CS8370', p.next(), { feature: 'static anonymous function', version: '9.0' }));
+  if (p.at('static')) p.feature(p.next(), 'static anonymous function', '9.0');
   const isAsync = p.at('async') && p.peek(1).text !== '=>';
   if (isAsync) p.next();
   const params = p.at('(') ? parameterList(p) : [implicitParameter(p)];
   const arrow = p.token;
   p.expect('=>');
+  const outer = p.inAsync;
+  p.inAsync = isAsync;
   const body = p.at('{') ? p.nested(p.grammar.block) : p.nested(p.grammar.expression);
+  p.inAsync = outer;
   return { kind: 'Lambda', params, body, arrowSpan: span(arrow.start, arrow.end), isAsync, span: p.from(start) };
 }
 
 function implicitParameter(p: Parser): LambdaParam {
   const id = p.identifier();
-  return { name: id.name, type: null, mode: 'value', span: id.span };
+  return { name: id.name, nameSpan: id.span, type: null, mode: 'value', span: id.span };
 }
 
 export function parseAnonymousMethod(p: Parser): Lambda {
@@ -61,13 +64,18 @@ function parameterList(p: Parser): LambdaParam[] {
       const typed = end >= 0 && p.tokens[end]!.kind === 'word';
       const type = typed ? parseType(p) : null;
       const id = p.identifier();
-      params.push({ name: id.name, type, mode, span: p.from(start) });
+      const at = p.from(start);
+      if (p.at('=')) {
+        p.feature(p.next(), 'lambda optional parameters', '12.0');
+        p.grammar.expression(p);
+      }
+      params.push({ name: id.name, nameSpan: id.span, type, mode, span: at });
     } while (p.accept(','));
   }
   p.expect(')');
   const typed = params.filter((x) => x.type !== null).length;
   if (typed > 0 && typed < params.length) p.report(diag('CS0748', params.find((x) => x.type === null)!.span));
   if (params.filter((x) => x.name === '_').length > 1)
-    p.report(diag('CS8370', params.at(-1)!.span, { feature: 'lambda discard parameters', version: '9.0' }));
+    p.feature(params.at(-1)!.span, 'lambda discard parameters', '9.0');
   return params;
 }

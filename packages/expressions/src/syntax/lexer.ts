@@ -1,4 +1,5 @@
 import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain';
+import { Directives } from './directives.ts';
 import { diag, type SyntaxDiagnostic } from './messages.ts';
 
 /**
@@ -6,13 +7,16 @@ import { diag, type SyntaxDiagnostic } from './messages.ts';
  * that `List<List<int>>` needs no special case (the parser joins `>>` and `>=` by adjacency). An interpolated string is
  * one token, holes included: the parser lexes the holes again. White space and comments are skipped.
  */
-export type TokenKind = 'word' | 'number' | 'string' | 'char' | 'interpolated' | 'punctuator' | 'placeholder' | 'end';
+export type TokenKind =
+  'word' | 'number' | 'string' | 'raw' | 'char' | 'interpolated' | 'punctuator' | 'placeholder' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Begins a line that the text does not have: C# sees the closing brackets of an expression on one of their own. */
+  readonly fresh?: true;
 }
 
 const word = createToken({
@@ -33,6 +37,19 @@ const text = createToken({
   name: 'string',
   pattern: /@"(?:[^"]|"")*"?|"(?:[^"\\\r\n]|\\[^\r\n])*"?/,
   line_breaks: true,
+});
+/** A string of C# 11: the parser names it. */
+const raw = createToken({
+  name: 'raw',
+  pattern: { exec: matchRaw },
+  line_breaks: true,
+  start_chars_hint: ['$', '"'],
+});
+const directive = createToken({
+  name: 'directive',
+  pattern: /#[^\r\n]*/,
+  line_breaks: false,
+  start_chars_hint: ['#'],
 });
 const interpolated = createToken({
   name: 'interpolated',
@@ -89,7 +106,8 @@ export interface Lexed {
 /** Tokens of `code[start, end)`, closed by an `end` token; spans are offsets of `code`. Never throws. */
 export function lex(code: string, start: number, end: number): Lexed {
   // order is preference: `@"…"` and `$"…"` before names, `{{x}}` before `{`
-  lexer ??= new Lexer([space, comment, openComment, placeholder, interpolated, text, word, number, char, punctuator], {
+  const kinds = [space, comment, openComment, placeholder, raw, interpolated, text, word, number, char, directive];
+  lexer ??= new Lexer([...kinds, punctuator], {
     positionTracking: 'onlyOffset',
     ensureOptimizations: true,
     // our own patterns, proven by the tests: checking them again costs start-up time
@@ -99,16 +117,21 @@ export function lex(code: string, start: number, end: number): Lexed {
   const tokens: Token[] = [];
   const diagnostics: SyntaxDiagnostic[] = [];
   const lexed = lexer.tokenize(input);
-  // chevrotain skips what begins no token
-  for (const e of lexed.errors) diagnostics.push(badCharacter(e.offset + start, code));
+  const directives = new Directives(code, diagnostics);
   for (const t of lexed.tokens) {
     const at = t.startOffset + start;
     const token: Token = { kind: kindOf(t), text: t.image, start: at, end: at + t.image.length };
-    if (t.tokenType === openComment) diagnostics.push(diag('CS1035', token));
+    if (t.tokenType === directive) directives.take(at, token.text);
+    else if (directives.skips(at)) continue;
+    else if (t.tokenType === openComment) diagnostics.push(diag('CS1035', token));
     else if (token.kind === 'placeholder' && token.text.startsWith('%'))
       continue; // a directive line between statements
     else tokens.push(token);
   }
+  // chevrotain skips what begins no token
+  for (const e of lexed.errors)
+    if (!directives.skips(e.offset + start)) diagnostics.push(badCharacter(e.offset + start, code));
+  directives.close(code.length);
   tokens.push({ kind: 'end', text: '', start: end, end });
   return { tokens, diagnostics };
 }
@@ -116,10 +139,19 @@ export function lex(code: string, start: number, end: number): Lexed {
 const kindOf = (t: IToken): TokenKind => (t.tokenType as TokenType).name as TokenKind;
 
 function badCharacter(at: number, code: string): SyntaxDiagnostic {
-  const directive = /^#\s*\w+/.exec(code.slice(at, at + 40));
-  if (directive) return diag('CS1040', { start: at, end: at + directive[0].length });
   const character = String.fromCodePoint(code.codePointAt(at)!);
+  if (character === '@') return diag('CS1646', { start: at, end: at + 1 });
   return diag('CS1056', { start: at, end: at + character.length }, { character });
+}
+
+/** From three quotes or more to as many; an open one takes the rest. */
+function matchRaw(input: string, offset: number): [string] | null {
+  const open = /\$*("{3,})/y;
+  open.lastIndex = offset;
+  const quotes = open.exec(input)?.[1];
+  if (quotes === undefined) return null;
+  const close = input.indexOf(quotes, open.lastIndex);
+  return [input.slice(offset, close < 0 ? input.length : close + quotes.length)];
 }
 
 /** `$"…"`, `$@"…"`, `@$"…"` from `offset`, holes and the strings in them included. An open one ends with the line (or the text). */

@@ -48,11 +48,12 @@ export function stringValue(t: Token, report: Report): string {
   const verbatim = t.text.startsWith('@');
   const open = verbatim ? 2 : 1;
   if (verbatim) {
-    // an odd number of quotes behind the opening one: the last one closes
-    const closed = (t.text.length - t.text.replace(/"+$/, '').length) % 2 === 1 && t.text.length > 2;
-    const onlyOpen = /^@"(?:"")*$/.test(t.text);
-    if (!closed || onlyOpen) report(diag('CS1039', span(t.start, t.end)));
-    return t.text.slice(open, closed && !onlyOpen ? -1 : undefined).replaceAll('""', '"');
+    // a pair of quotes is one of the text's own: only an odd number of them at the end closes
+    let quotes = 0;
+    while (quotes < t.text.length - open && t.text[t.text.length - 1 - quotes] === '"') quotes++;
+    const isClosed = quotes % 2 === 1;
+    if (!isClosed) report(diag('CS1039', span(t.start, t.end)));
+    return t.text.slice(open, isClosed ? -1 : undefined).replaceAll('""', '"');
   }
   const closed = t.text.length > 1 && /(?:^|[^\\])(?:\\\\)*"$/.test(t.text.slice(1));
   if (!closed) report(diag('CS1010', span(t.start, t.start)));

@@ -1,4 +1,4 @@
-import type { LocalFunction } from './ast.ts';
+import type { Constraint, LocalFunction } from './ast.ts';
 import { isReserved, type Parser } from './cursor.ts';
 import { diag } from './messages.ts';
 import { parseType, scanType } from './types.ts';
@@ -6,6 +6,7 @@ import { parseType, scanType } from './types.ts';
 /** `int Twice(int x) => 2 * x;` and its block form. */
 
 export function isLocalFunction(p: Parser): boolean {
+  if (p.at('await')) return false;
   const end = p.at('void') ? p.position + 1 : scanType(p, p.position).end;
   if (end < 0) return false;
   const name = p.tokens[end]!;
@@ -16,16 +17,15 @@ export function isLocalFunction(p: Parser): boolean {
     open++;
   }
   if (p.tokens[open]?.text !== '(') return false;
-  for (let depth = 0, i = open; i < p.tokens.length; i++) {
-    const t = p.tokens[i]!;
-    if (t.kind !== 'punctuator') continue;
-    if (t.text === '(') depth++;
-    else if (t.text === ')' && --depth === 0) return ['{', '=>', 'where'].includes(p.tokens[i + 1]?.text ?? '');
-  }
-  return false;
+  // parameters, or nothing: a function, even where its body is missing; else what older C++ would call a constructor
+  const inside = p.tokens[open + 1]!;
+  if (inside.text === '=>' || ['out', 'ref', 'in', 'params'].includes(inside.text)) return true;
+  if (inside.text === ')' && inside.kind === 'punctuator') return true;
+  const param = scanType(p, open + 1).end;
+  return param >= 0 && p.tokens[param]!.kind === 'word';
 }
 
-export function localFunction(p: Parser): LocalFunction {
+export function localFunction(p: Parser, isAsync: boolean): LocalFunction {
   const { start } = p.token;
   const returns = parseType(p);
   const id = p.identifier();
@@ -35,9 +35,32 @@ export function localFunction(p: Parser): LocalFunction {
     while (p.accept(','));
     p.expect('>');
   }
+  const params = parameters(p);
+  const constraints: Constraint[] = [];
+  while (p.at('where')) constraints.push(constraint(p));
+  const outer = p.inAsync;
+  p.inAsync = isAsync;
+  const body = functionBody(p);
+  p.inAsync = outer;
+  return {
+    kind: 'LocalFunction',
+    isAsync,
+    returns,
+    name: id.name,
+    nameSpan: id.span,
+    typeParams,
+    constraints,
+    params,
+    body,
+    span: p.from(start),
+  };
+}
+
+function parameters(p: Parser): LocalFunction['params'] {
   p.expect('(');
   const params: LocalFunction['params'][number][] = [];
-  if (!p.at(')')) {
+  if (p.at('=>')) p.report(diag('CS1001', p.lack()));
+  else if (!p.at(')')) {
     do {
       const at = p.token.start;
       const mode = (['out', 'ref', 'in', 'params'] as const).find((m) => p.at(m)) ?? 'value';
@@ -45,34 +68,40 @@ export function localFunction(p: Parser): LocalFunction {
       const type = parseType(p);
       const name = p.identifier();
       const value = p.accept('=') ? p.grammar.expression(p) : null;
-      params.push({ name: name.name, type, mode, default: value, span: p.from(at) });
+      params.push({ name: name.name, nameSpan: name.span, type, mode, default: value, span: p.from(at) });
     } while (p.accept(','));
   }
   p.expect(')');
-  skipConstraints(p);
-  let body: LocalFunction['body'];
-  if (p.accept('=>')) {
-    body = p.grammar.expression(p);
-    p.expect(';');
-  } else if (p.at('{')) body = p.grammar.block(p);
-  else {
-    p.report(diag('CS8180', p.gap()));
-    body = { kind: 'Block', statements: [], span: p.gap() };
-  }
-  return {
-    kind: 'LocalFunction',
-    returns,
-    name: id.name,
-    nameSpan: id.span,
-    typeParams,
-    params,
-    body,
-    span: p.from(start),
-  };
+  return params;
 }
 
-/** `where T : class`: what it demands is the caller's affair. */
-function skipConstraints(p: Parser): void {
-  if (!p.at('where')) return;
-  while (p.token.kind !== 'end' && !p.at('{') && !p.at('=>')) p.next();
+function functionBody(p: Parser): LocalFunction['body'] {
+  if (p.accept('=>')) {
+    const body = p.grammar.expression(p);
+    p.expect(';');
+    return body;
+  }
+  if (p.at('{')) return p.grammar.block(p);
+  p.expect(';');
+  return null;
+}
+
+function constraint(p: Parser): Constraint {
+  const { start } = p.next();
+  const param = p.identifier().name;
+  p.expect(':');
+  const demands: Constraint['demands'][number][] = [];
+  do {
+    const keyword = (['class', 'struct', 'new'] as const).find((k) => p.at(k));
+    if (keyword === undefined) demands.push(parseType(p));
+    else {
+      demands.push(keyword);
+      p.next();
+      if (keyword === 'new') {
+        p.expect('(');
+        p.expect(')');
+      }
+    }
+  } while (p.accept(','));
+  return { param, demands, span: p.from(start) };
 }

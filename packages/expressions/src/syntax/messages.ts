@@ -32,6 +32,25 @@ export const diag = diagnostics({
   CS1031: { severity: 'error', message: 'Type expected' },
   CS1035: { severity: 'error', message: "End-of-file found, '*/' expected" },
   CS1039: { severity: 'error', message: 'Unterminated string literal' },
+  CS0190: {
+    severity: 'error',
+    message: 'The __arglist construct is valid only within a variable argument method',
+  },
+  CS0193: { severity: 'error', message: 'The * or -> operator must be applied to a pointer' },
+  CS0214: { severity: 'error', message: 'Pointers and fixed size buffers may only be used in an unsafe context' },
+  CS0150: { severity: 'error', message: 'A constant value is expected' },
+  CS0650: {
+    severity: 'error',
+    message: "Bad array declarator: to declare a managed array the rank specifier precedes the variable's identifier",
+  },
+  CS1517: { severity: 'error', message: 'Invalid preprocessor expression' },
+  CS8089: { severity: 'error', message: 'Empty format specifier.' },
+  CS8504: { severity: 'error', message: 'Pattern missing' },
+  CS8967: {
+    severity: 'error',
+    message:
+      'Newlines inside a non-verbatim interpolated string are not supported in C# 7.3. Please use language version 11.0 or greater.',
+  },
   CS1040: {
     severity: 'error',
     message: 'Preprocessor directives must appear as the first non-whitespace character on a line',

@@ -1,13 +1,14 @@
 import { span } from '@sluice/parser';
 import type { Block, Expr, Statement } from './ast.ts';
 import { MAX_DEPTH, Parser, TooDeep, type Grammar } from './cursor.ts';
+import { lex, type Token } from './lexer.ts';
 import { parseExpression as expression, parseOperand, parseUnary } from './expressions.ts';
 import { parseInterpolated } from './interpolation.ts';
 import { diag, type SyntaxDiagnostic } from './messages.ts';
 import { parsePattern } from './pattern.ts';
 import { parseArguments } from './primary.ts';
 import { parseQuery } from './query.ts';
-import { parseBlock, parseStatement, parseStatements } from './statements.ts';
+import { parseBlock, parseStatement } from './statements.ts';
 import { parseType } from './types.ts';
 
 const grammar: Grammar = {
@@ -27,60 +28,85 @@ const grammar: Grammar = {
 export interface Syntax {
   readonly code: string;
   readonly body: Expr | Block;
+  /** With a syntax error among them, C# says nothing about meaning: what is bound then is for tools, not for the author. */
   readonly diagnostics: readonly SyntaxDiagnostic[];
 }
 
 /**
  * Reads a policy expression, `@(expression)` or `@{statements}`, brackets included; bare text is read as an
  * expression. Any text gives a tree; faults are diagnostics with C#'s codes. Never throws.
+ *
+ * C# sees the text inside a method of a class: `return (expression);`, or the statements as the method's block. The
+ * brackets around the text are tokens like any other here, and so are those behind it that nobody wrote: what the
+ * text opens or closes too much then falls on the same token as in C#.
  */
 export function parse(code: string, maxDepth: number = MAX_DEPTH): Syntax {
-  const form = /^\s*@([({])/.exec(code);
-  const open = form === null ? 0 : form[0].length;
-  const close = form?.[1] === '{' ? '}' : ')';
-  const trimmed = code.trimEnd().length;
-  const closed = form !== null && code[trimmed - 1] === close && trimmed > open;
-  const end = form === null ? code.length : closed ? trimmed - 1 : trimmed;
-  const p = new Parser(code, open, end, grammar, maxDepth, form?.[1] === '{' ? '}' : ')');
+  const frame = frameOf(code);
+  const { tokens, diagnostics } = lex(code, frame.inner, frame.end);
+  // the brackets around the whole are no depth of the author's
+  const p = new Parser(code, { tokens: framed(tokens, frame), diagnostics }, grammar, maxDepth, -1);
   try {
-    const body = form?.[1] === '{' ? statements(p, open, end) : wholeExpression(p);
-    if (form !== null && !closed && p.diagnostics.length === 0)
-      p.report(diag(close === ')' ? 'CS1026' : 'CS1513', span(end, end)));
-    return { code, body, diagnostics: p.diagnostics };
+    const body = frame.statements ? methodBody(p) : returned(p);
+    if (!frame.closed && frame.inner > 0 && p.diagnostics.length === 0)
+      p.report(diag(frame.statements ? 'CS1513' : 'CS1026', span(frame.end, frame.end)));
+    return { code, body, diagnostics: reported(p) };
   } catch (thrown) {
     if (!(thrown instanceof TooDeep)) throw thrown;
     // the limit's own diagnostic says it all
     const limit = p.diagnostics.filter((d) => d.code === 'CS8078');
-    return {
-      code,
-      body: { kind: 'Missing', span: span(open, end) },
-      diagnostics: limit.length > 0 ? limit : [diag('CS8078', span(open, end))],
-    };
+    return { code, body: { kind: 'Missing', span: span(frame.inner, frame.end) }, diagnostics: limit };
   }
 }
 
-function wholeExpression(p: Parser): Expr {
-  if (p.token.kind === 'end') {
-    p.report(diag('CS1525', p.token, { term: ')' }));
-    return { kind: 'Missing', span: p.gap() };
-  }
+const reported = (p: Parser): readonly SyntaxDiagnostic[] =>
+  p.diagnostics.some((d) => d.severity === 'error') ? p.diagnostics : [...p.diagnostics, ...p.later];
+
+interface Frame {
+  readonly statements: boolean;
+  /** The text between the brackets. */
+  readonly inner: number;
+  readonly end: number;
+  readonly closed: boolean;
+}
+
+function frameOf(code: string): Frame {
+  const form = /^\s*@([({])/.exec(code);
+  if (form === null) return { statements: false, inner: 0, end: code.length, closed: false };
+  const inner = form[0].length;
+  const trimmed = code.trimEnd().length;
+  const closed = code[trimmed - 1] === (form[1] === '{' ? '}' : ')') && trimmed > inner;
+  return { statements: form[1] === '{', inner, end: closed ? trimmed - 1 : trimmed, closed };
+}
+
+/** The tokens of the text between those of the method around it. */
+function framed(tokens: readonly Token[], { statements, inner, end, closed }: Frame): readonly Token[] {
+  const kind = 'punctuator';
+  const close = closed ? end + 1 : end;
+  const [open, first, second] = statements ? ['{', '}', '}'] : ['(', ')', ';'];
+  return [
+    { kind, text: open!, start: Math.max(inner - 1, 0), end: inner },
+    ...tokens.slice(0, -1),
+    { kind, text: first!, start: end, end: close, fresh: true },
+    { kind, text: second!, start: close, end: close },
+    { kind: 'end', text: '', start: close, end: close },
+  ];
+}
+
+/** `return (…);`, the brackets taken off again. */
+function returned(p: Parser): Expr {
   const value = expression(p);
-  // the expression stands in the brackets of a return statement
-  if (!ended(p) && p.diagnostics.every((d) => d.severity !== 'error')) p.report(diag('CS1026', p.token));
-  return value;
+  if (p.diagnostics.every((d) => d.severity !== 'error')) p.expect(';');
+  return value.kind === 'Parenthesised' ? value.operand : value;
 }
 
-const ended = (p: Parser): boolean => p.token.kind === 'end';
-
-function statements(p: Parser, start: number, end: number): Block {
-  const list: Statement[] = [];
-  while (p.token.kind !== 'end') {
-    list.push(...parseStatements(p, '}'));
-    if (p.at('}')) {
-      // a bracket too many would close the method
-      p.report(diag('CS1022', p.token));
-      p.next();
-    }
+function methodBody(p: Parser): Block {
+  const body = parseBlock(p);
+  // the bracket that closes the class around the method
+  if (p.accept('}')) {
+    if (p.at('}')) p.report(diag('CS1022', p.token));
+  } else if (p.diagnostics.length === 0) {
+    if (p.token.kind === 'end') p.report(diag('CS1513', p.lack()));
+    else p.report(diag('CS1519', p.token, { token: p.token.text }));
   }
-  return { kind: 'Block', statements: list, span: span(start, end) };
+  return body;
 }

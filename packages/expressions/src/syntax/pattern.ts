@@ -1,6 +1,6 @@
 import { span } from '@sluice/parser';
 import type { Designation, Pattern, TypeNode } from './ast.ts';
-import { isReserved, type Parser } from './cursor.ts';
+import { beginsExpression, isReserved, type Parser } from './cursor.ts';
 import { skipBraces, testedType } from './expressions.ts';
 import { diag } from './messages.ts';
 import { scanType } from './types.ts';
@@ -9,7 +9,7 @@ import { scanType } from './types.ts';
 export function parsePattern(p: Parser): Pattern {
   const pattern = primaryPattern(p);
   while (p.token.kind === 'word' && (p.at('or') || p.at('and')) && beginsPattern(p)) {
-    p.report(diag('CS8370', p.token, { feature: `${p.token.text} pattern`, version: '9.0' }));
+    p.feature(p.token, `${p.token.text} pattern`, '9.0');
     p.next();
     primaryPattern(p);
   }
@@ -22,22 +22,20 @@ const beginsPattern = (p: Parser): boolean =>
 function primaryPattern(p: Parser): Pattern {
   const { start } = p.token;
   if (p.at('not') && p.peek(1).text !== ')' && p.peek(1).text !== '&&') {
-    p.report(diag('CS8370', p.token, { feature: 'not pattern', version: '9.0' }));
+    p.feature(p.token, 'not pattern', '9.0');
     p.next();
     return primaryPattern(p);
   }
   if (p.at('[')) {
-    p.report(diag('CS8370', p.token, { feature: 'list pattern', version: '11.0' }));
     p.grammar.arguments(p, ']');
+    p.feature(p.from(start), 'list pattern', '11.0');
     return { kind: 'VarPattern', designation: { kind: 'Discard', span: p.from(start) }, span: p.from(start) };
   }
   if (p.at('{')) {
-    p.report(diag('CS8370', p.token, { feature: 'recursive patterns', version: '8.0' }));
-    skipBraces(p);
-    return { kind: 'VarPattern', designation: { kind: 'Discard', span: p.from(start) }, span: p.from(start) };
+    return recursive(p, start);
   }
   if (p.token.kind === 'punctuator' && ['<', '>'].includes(p.token.text)) {
-    p.report(diag('CS8370', p.token, { feature: 'relational pattern', version: '9.0' }));
+    p.feature(p.token, 'relational pattern', '9.0');
     p.next();
     p.accept('=');
     const value = p.grammar.operand(p);
@@ -49,15 +47,13 @@ function primaryPattern(p: Parser): Pattern {
   }
   const { end, sure } = scanType(p, p.position);
   const after = end < 0 ? undefined : p.tokens[end]!;
-  if (after?.kind === 'word' && !isReserved(after.text) && !['when', 'and', 'or', 'is', 'as'].includes(after.text)) {
+  if (after?.kind === 'word' && !isReserved(after.text) && !NOT_NAMES.includes(after.text)) {
     const type = testedType(p);
     return { kind: 'DeclarationPattern', type, designation: designation(p), span: p.from(start) };
   }
-  if (after !== undefined && (after.text === '{' || after.text === '(') && !sure && after.text === '{') {
-    p.report(diag('CS8370', after, { feature: 'recursive patterns', version: '8.0' }));
+  if (after !== undefined && after.text === '{' && after.kind === 'punctuator') {
     testedType(p);
-    skipBraces(p);
-    return { kind: 'VarPattern', designation: { kind: 'Discard', span: p.from(start) }, span: p.from(start) };
+    return recursive(p, start);
   }
   // `x is int`, `x is Foo<T>`: certainly a type; `x is Foo`, `x is A.B`: the binder knows
   const typeOnly =
@@ -66,8 +62,13 @@ function primaryPattern(p: Parser): Pattern {
     after.text !== '.' &&
     after.text !== '(';
   if (typeOnly) return { kind: 'TypePattern', type: testedType(p), span: p.from(start) };
+  if (!beginsExpression(p.token)) {
+    p.report(diag('CS8504', p.lack()));
+    return { kind: 'VarPattern', designation: { kind: 'Discard', span: p.gap() }, span: p.gap() };
+  }
   const begin = p.position;
   const value = p.grammar.operand(p);
+  if (value.kind === 'Tuple') p.feature(value.span, 'recursive patterns', '8.0');
   const asType = value.kind === 'Name' || value.kind === 'Member' ? typeFrom(p, begin) : null;
   return { kind: 'ConstantPattern', value, asType, span: p.from(start) };
 }
@@ -76,13 +77,24 @@ function primaryPattern(p: Parser): Pattern {
 function typeFrom(p: Parser, begin: number): TypeNode | null {
   const behind = p.position;
   if (scanType(p, begin).end !== behind) return null;
-  p.position = begin;
-  p.token = p.tokens[begin]!;
+  p.rewind(begin);
   const type = testedType(p);
-  p.position = behind;
-  p.token = p.tokens[behind]!;
+  p.rewind(behind);
   return type;
 }
+
+/** `{ … }` and a name behind it, of C# 8: any value matches, so that nothing more is said. */
+function recursive(p: Parser, start: number): Pattern {
+  skipBraces(p);
+  if (p.token.kind === 'word' && !isReserved(p.token.text) && !NOT_NAMES.includes(p.token.text)) {
+    const named = designation(p);
+    p.feature(p.from(start), 'recursive patterns', '8.0');
+    return { kind: 'VarPattern', designation: named, span: p.from(start) };
+  }
+  p.feature(p.from(start), 'recursive patterns', '8.0');
+  return { kind: 'VarPattern', designation: { kind: 'Discard', span: p.from(start) }, span: p.from(start) };
+}
+const NOT_NAMES: readonly string[] = ['when', 'and', 'or', 'is', 'as'];
 
 function designation(p: Parser): Designation {
   const id = p.identifier();

@@ -1,6 +1,6 @@
 import { span } from '@sluice/parser';
 import type { Argument, Expr } from './ast.ts';
-import { isReserved, nameOf, PREDEFINED, STATEMENT_STARTS, type Parser } from './cursor.ts';
+import { beginsExpression, isReserved, nameOf, PREDEFINED, STATEMENT_STARTS, type Parser } from './cursor.ts';
 import { parseNew, parseStackAlloc } from './creation.ts';
 import { parseAnonymousMethod } from './lambda.ts';
 import { charValue, numberValue, stringValue } from './literals.ts';
@@ -26,6 +26,8 @@ function postfix(p: Parser, first: Expr, count: number): Expr {
     }
     switch (p.token.text) {
       case '.':
+      case '::':
+        if ((target.kind === 'Alias') !== (p.token.text === '::')) return target;
         p.next();
         target = member(p, target);
         break;
@@ -49,14 +51,15 @@ function postfix(p: Parser, first: Expr, count: number): Expr {
         return conditionalAccess(p, target, links);
       case '!':
         // `x!.y` of C# 8; `x != y` is one token
-        p.report(diag('CS8370', p.token, { feature: 'nullable reference types', version: '8.0' }));
-        p.next();
+        p.feature(p.next(), 'nullable reference types', '8.0');
         break;
-      case '->':
-        p.report(diag('CS1525', p.token, { term: '->' }));
+      case '->': {
         p.next();
-        target = member(p, target);
+        p.identifier();
+        const at = p.from(start);
+        target = { kind: 'Refused', why: diag('CS0193', at), operands: [target], span: at };
         break;
+      }
       default:
         return target;
     }
@@ -95,14 +98,12 @@ export function parseArguments(
 ): { args: Argument[]; span: { start: number; end: number } } {
   const { start } = p.next();
   const args: Argument[] = [];
-  p.nested(() => {
-    if (p.at(close)) {
-      if (close === ']') p.report(diag('CS0443', p.token));
-      return;
-    }
+  if (p.at(close)) {
+    if (close === ']') p.report(diag('CS0443', p.token));
+  } else if (beginsExpression(p.token) || p.at(',')) {
     do args.push(argument(p));
     while (p.accept(','));
-  });
+  }
   p.expect(close);
   return { args, span: p.from(start) };
 }
@@ -113,23 +114,22 @@ function argument(p: Parser): Argument {
     p.report(diag('CS0839', p.token));
     return { name: null, nameSpan: null, mode: 'value', value: { kind: 'Missing', span: p.gap() }, span: p.gap() };
   }
-  let name: string | null = null;
-  let nameSpan: Argument['nameSpan'] = null;
-  if (
-    p.token.kind === 'word' &&
-    p.peek(1).text === ':' &&
-    p.peek(1).kind === 'punctuator' &&
-    !isReserved(p.token.text)
-  ) {
-    const id = p.identifier();
-    name = id.name;
-    nameSpan = id.span;
-    p.next();
-  }
+  const label = argumentName(p);
   const mode = p.at('out') ? 'out' : p.at('ref') ? 'ref' : p.at('in') ? 'in' : 'value';
   if (mode !== 'value') p.next();
   const value = (mode === 'out' ? outDeclaration(p) : null) ?? p.grammar.expression(p);
-  return { name, nameSpan, mode, value, span: p.from(start) };
+  return { ...label, mode, value, span: p.from(start) };
+}
+
+/** `name:` in front of an argument or of a tuple's element. */
+function argumentName(p: Parser): Pick<Argument, 'name' | 'nameSpan'> {
+  const { token } = p;
+  const colon = p.peek(1);
+  if (token.kind !== 'word' || isReserved(token.text) || colon.text !== ':' || colon.kind !== 'punctuator')
+    return { name: null, nameSpan: null };
+  const id = p.identifier();
+  p.next();
+  return { name: id.name, nameSpan: id.span };
 }
 
 /** `out var x`, `out int x`, `out _`; null where an expression follows. */
@@ -157,11 +157,15 @@ function operand(p: Parser): Expr {
       p.next();
       return { kind: 'Literal', literal: numberValue(token, report), span: at };
     case 'string':
-      if (isRaw(p)) return rawString(p);
       p.next();
-      if (p.token.text === 'u8' && p.token.start === token.end)
-        p.report(diag('CS8370', p.next(), { feature: 'UTF-8 string literals', version: '11.0' }));
+      if (p.token.text === 'u8' && p.token.start === token.end) {
+        p.next();
+        p.feature(p.from(token.start), 'UTF-8 string literals', '11.0');
+      }
       return { kind: 'Literal', literal: { type: 'string', value: stringValue(token, report) }, span: at };
+    case 'raw':
+      p.feature(p.next(), 'raw string literals', '11.0');
+      return { kind: 'Literal', literal: { type: 'string', value: '' }, span: at };
     case 'char':
       p.next();
       return { kind: 'Literal', literal: { type: 'char', value: charValue(token, report) }, span: at };
@@ -181,33 +185,26 @@ function operand(p: Parser): Expr {
   return missing(p);
 }
 
-/** `"""…"""` of C# 11: it looks like an empty string with another behind it. */
-const isRaw = (p: Parser): boolean => p.code.startsWith('"""', p.token.start);
-
-function rawString(p: Parser): Expr {
-  const { start } = p.token;
-  p.report(diag('CS8370', p.token, { feature: 'raw string literals', version: '11.0' }));
-  const end = p.code.indexOf('"""', start + 3);
-  const behind = end < 0 ? Infinity : end + 3;
-  while (p.token.kind !== 'end' && p.token.start < behind) p.next();
-  return { kind: 'Literal', literal: { type: 'string', value: '' }, span: p.from(start) };
-}
-
 /** `[1, 2]` of C# 12. */
 function collection(p: Parser): Expr {
   const { start } = p.token;
-  p.report(diag('CS8370', p.token, { feature: 'collection expressions', version: '12.0' }));
+  p.feature(p.token, 'collection expressions', '12.0');
   parseArguments(p, ']');
   return { kind: 'Missing', span: p.from(start) };
 }
 
 export function missing(p: Parser): Expr {
   const { token } = p;
-  if (token.kind === 'end')
-    p.report(p.closer === null ? diag('CS1733', p.gap()) : diag('CS1525', p.gap(), { term: p.closer }));
-  else p.report(diag('CS1525', token, { term: token.text }));
+  if (p.at('=>')) {
+    // a lambda without its parameter
+    p.report(diag('CS1001', p.lack()));
+    p.next();
+    return p.grammar.expression(p);
+  }
+  if (token.kind === 'end' && p.inHole) p.report(diag('CS1733', p.gap()));
+  else p.report(diag('CS1525', p.lack(), { term: token.text }));
   // nothing is taken: what stands here belongs to somebody further out, unless nobody can use it
-  const useless = token.kind === 'punctuator' && ['=>', '::', '->', '..', '.', '?.', '<<='].includes(token.text);
+  const useless = token.kind === 'punctuator' && ['::', '..', '<<='].includes(token.text);
   if (useless) p.next();
   return { kind: 'Missing', span: p.gap() };
 }
@@ -223,12 +220,9 @@ function wordOperand(p: Parser): Expr {
       return { kind: 'TypeExpr', type, span: p.from(at.start) };
     }
     p.next();
-    if (!p.at('.') && p.token.kind !== 'end' && !p.at(')')) p.report(diag('CS1525', token, { term: text }));
-    return {
-      kind: 'TypeExpr',
-      type: { kind: 'TypeName', parts: [{ name: text, span: at, args: null }], span: at },
-      span: at,
-    };
+    if (!p.at('.')) p.report(diag('CS1525', token, { term: text }));
+    const parts = [{ name: text, span: at, args: null }];
+    return { kind: 'TypeExpr', type: { kind: 'TypeName', alias: null, parts, span: at }, span: at };
   }
   switch (text) {
     case 'true':
@@ -240,8 +234,11 @@ function wordOperand(p: Parser): Expr {
       return { kind: 'Literal', literal: { type: 'null', value: null }, span: at };
     case 'new':
       return parseNew(p);
-    case 'stackalloc':
-      return parseStackAlloc(p);
+    case 'stackalloc': {
+      const array = parseStackAlloc(p);
+      const why = diag('CS8370', at, { feature: 'stackalloc in nested expressions', version: '8.0' });
+      return { kind: 'Refused', why, operands: [array], span: array.span };
+    }
     case 'typeof':
       return { kind: 'TypeOf', type: typeInBrackets(p), span: p.from(at.start) };
     case 'sizeof':
@@ -274,11 +271,12 @@ function wordOperand(p: Parser): Expr {
       p.next();
       return { kind: 'Name', name: text, typeArgs: null, span: at };
     }
-    p.report(diag('CS1525', token, { term: text }));
-    if (!STATEMENT_STARTS.has(text)) p.next();
+    p.report(diag('CS1525', p.lack(), { term: text }));
+    if (!STATEMENT_STARTS.has(text) && text !== 'is' && text !== 'as') p.next();
     return { kind: 'Missing', span: at };
   }
   p.next();
+  if (p.at('::')) return { kind: 'Alias', name: nameOf(token), span: at };
   const typeArgs = p.at('<') && isGenericName(p) ? typeArguments(p) : null;
   return { kind: 'Name', name: nameOf(token), typeArgs, span: p.from(at.start) };
 }
@@ -294,32 +292,30 @@ function typeInBrackets(p: Parser): ReturnType<typeof parseType> {
 /** `(e)`, or a tuple `(a, b)`, or the declarations of a deconstruction: `(var a, int b) = …`. */
 function parenthesised(p: Parser): Expr {
   const { start } = p.next();
-  return p.nested(() => {
-    const elements: Argument[] = [tupleElement(p)];
-    while (p.accept(',')) elements.push(tupleElement(p));
-    p.expect(')');
-    const only = elements[0]!;
-    if (elements.length === 1 && only.name === null) {
-      // brackets leave no node, but the span of what they hold grows to them
-      return { ...only.value, span: p.from(start) };
-    }
-    return { kind: 'Tuple', elements, span: p.from(start) };
-  });
+  const elements: Argument[] = [tupleElement(p, false)];
+  while (p.accept(',')) elements.push(tupleElement(p, true));
+  p.expect(')');
+  const only = elements[0]!;
+  return elements.length === 1 && only.name === null
+    ? { kind: 'Parenthesised', operand: only.value, span: p.from(start) }
+    : { kind: 'Tuple', elements, span: p.from(start) };
 }
 
-function tupleElement(p: Parser): Argument {
+function tupleElement(p: Parser, isTuple: boolean): Argument {
   const { start } = p.token;
-  const declaration = deconstructed(p);
+  const declaration = deconstructed(p, isTuple);
   if (declaration !== null)
     return { name: null, nameSpan: null, mode: 'value', value: declaration, span: p.from(start) };
-  return argument(p);
+  const label = argumentName(p);
+  return { ...label, mode: 'value', value: p.grammar.expression(p), span: p.from(start) };
 }
 
 /** `var x` or `int x` as an element of a deconstruction; null where an expression stands. */
-function deconstructed(p: Parser): Expr | null {
+function deconstructed(p: Parser, isTuple: boolean): Expr | null {
   const { end } = scanType(p, p.position);
   const after = end < 0 ? undefined : p.tokens[end];
   if (after === undefined || after.kind !== 'word' || isReserved(after.text)) return null;
-  if (![',', ')'].includes(p.tokens[end + 1]?.text ?? '')) return null;
+  const behind = p.tokens[end + 1]?.text;
+  if (behind !== ',' && !(isTuple && behind === ')')) return null;
   return outDeclaration(p);
 }

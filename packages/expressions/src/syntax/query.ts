@@ -27,12 +27,12 @@ function queryBody(p: Parser): QueryBody {
   let end: QueryBody['end'];
   if (p.accept('group')) {
     const value = p.grammar.expression(p);
-    if (!p.accept('by')) p.report(diag('CS0745', p.gap()));
+    if (!p.accept('by')) p.report(diag('CS0745', p.lack()));
     end = { kind: 'Group', value, key: p.grammar.expression(p), span: p.from(start) };
   } else if (p.accept('select')) {
     end = { kind: 'Select', value: p.grammar.expression(p), span: p.from(start) };
   } else {
-    p.report(diag('CS0742', p.token.kind === 'end' ? p.gap() : p.token));
+    p.report(diag('CS0742', p.lack()));
     end = { kind: 'Select', value: { kind: 'Missing', span: p.gap() } satisfies Expr, span: p.gap() };
   }
   if (!p.accept('into')) return { clauses, end, into: null };
@@ -80,9 +80,9 @@ function joinClause(p: Parser): QueryClause {
   const id = p.identifier();
   p.expect('in');
   const source = p.grammar.expression(p);
-  if (!p.accept('on')) p.report(diag('CS0743', p.gap()));
+  if (!p.accept('on')) p.report(diag('CS0743', p.lack()));
   const left = p.grammar.expression(p);
-  if (!p.accept('equals')) p.report(diag('CS0744', p.gap()));
+  if (!p.accept('equals')) p.report(diag('CS0744', p.lack()));
   const right = p.grammar.expression(p);
   const group = p.accept('into') ? p.identifier() : null;
   const into = group === null ? null : { name: group.name, nameSpan: group.span };

@@ -19,12 +19,13 @@ export function parseBlock(p: Parser): Block {
 
 export function parseStatements(p: Parser, close: string): Statement[] {
   const statements: Statement[] = [];
-  while (p.token.kind !== 'end' && !p.at(close)) {
+  // a `catch` or `finally` belongs to a `try` further out, whose bracket is missing
+  while (p.token.kind !== 'end' && !p.at(close) && !p.at('catch') && !p.at('finally')) {
     const before = p.position;
     statements.push(p.nested(parseStatement));
     if (p.position !== before) continue;
     // a token that begins no statement: said once, then skipped
-    p.report(diag('CS1525', p.token, { term: p.token.text }));
+    p.report(diag('CS1525', p.lack(), { term: p.token.text }));
     p.next();
   }
   return statements;
@@ -103,10 +104,10 @@ export function parseStatement(p: Parser): Statement {
       p.next();
       return { kind: 'CheckedStatement', checked: token.text === 'checked', body: parseBlock(p), span: p.from(start) };
     case 'unsafe':
+      p.report(diag('CS0227', p.next()));
+      return parseBlock(p);
     case 'fixed':
-      p.report(diag('CS0227', token));
-      p.next();
-      return p.at('(') ? (bracketed(p), embedded(p)) : parseBlock(p);
+      return fixedStatement(p);
     case 'const':
       p.next();
       return localDeclaration(p, start, true);
@@ -115,26 +116,23 @@ export function parseStatement(p: Parser): Statement {
       return yieldStatement(p);
     case 'static':
     case 'async':
-      if (isLocalFunctionBehind(p)) {
-        if (token.text === 'static')
-          p.report(diag('CS8370', token, { feature: 'static local functions', version: '8.0' }));
-        p.next();
+      if (isLocalFunctionBehind(p)) return modifiedFunction(p);
+      break;
+    case 'await':
+      if (p.peek(1).text === 'foreach' || p.peek(1).text === 'using') {
+        const feature = p.peek(1).text === 'foreach' ? 'async streams' : 'asynchronous using';
+        p.feature(p.next(), feature, '8.0');
         return parseStatement(p);
       }
       break;
-    case 'class':
-    case 'struct':
-    case 'enum':
-    case 'interface':
-    case 'namespace':
-      p.report(diag('CS1513', p.gap()));
-      return skipDeclaration(p, start);
     default:
-      if (p.peek(1).text === ':' && p.peek(1).kind === 'punctuator' && !isReserved(token.text)) {
-        const label = p.identifier();
-        p.next();
-        return { kind: 'Labeled', label: label.name, statement: parseStatement(p), span: p.from(start) };
+      if (DECLARATIONS.has(token.text) && isReserved(token.text)) {
+        // C# takes it for the next member of the class: the method ends here, and nobody knows what the rest is
+        p.report(diag('CS1513', p.lack()));
+        while (p.token.kind !== 'end') p.next();
+        return { kind: 'Empty', span: p.from(start) };
       }
+      if (p.peek(1).text === ':' && p.peek(1).kind === 'punctuator' && !isReserved(token.text)) return labeled(p);
   }
   return declarationOrExpression(p);
 }
@@ -145,15 +143,37 @@ const isLocalFunctionBehind = (p: Parser): boolean => {
   return void_ || (end > 0 && p.tokens[end]!.kind === 'word' && ['(', '<'].includes(p.tokens[end + 1]?.text ?? ''));
 };
 
-/** A type declaration can't stand here: its name and body are skipped. */
-function skipDeclaration(p: Parser, start: number): Statement {
-  while (p.token.kind !== 'end' && !p.at('{') && !p.at(';')) p.next();
-  let open = 0;
-  do {
-    if (p.at('{')) open++;
-    else if (p.at('}')) open--;
+/** What begins a member of a class or a type, and no statement. */
+const DECLARATIONS: ReadonlySet<string> = new Set(
+  `class struct enum interface namespace public private protected internal abstract sealed virtual override extern
+   readonly volatile event implicit explicit operator`.split(/\s+/),
+);
+
+/** `static` and `async` in front of a local function. */
+function modifiedFunction(p: Parser): Statement {
+  let isAsync = false;
+  while (p.at('static') || p.at('async')) {
+    isAsync ||= p.at('async');
+    if (p.at('static')) p.feature(p.token, 'static local functions', '8.0');
     p.next();
-  } while (open > 0 && p.token.kind !== 'end');
+  }
+  return localFunction(p, isAsync);
+}
+
+function labeled(p: Parser): Statement {
+  const label = p.identifier();
+  p.next();
+  const statement = p.nested(parseStatement);
+  return { kind: 'Labeled', label: label.name, labelSpan: label.span, statement, span: p.from(label.span.start) };
+}
+
+/** Pointers: nothing of it means anything here. */
+function fixedStatement(p: Parser): Statement {
+  const { start } = p.next();
+  while (p.token.kind !== 'end' && !p.at(')') && !p.at('{')) p.next();
+  p.accept(')');
+  embedded(p);
+  p.report(diag('CS0214', p.from(start)));
   return { kind: 'Empty', span: p.from(start) };
 }
 
@@ -167,7 +187,7 @@ function bracketed(p: Parser): Expr {
 /** The body of `if`, `for` …: a declaration of its own is an error there. */
 function embedded(p: Parser): Statement {
   if (p.token.kind === 'end' || p.at('}')) {
-    p.report(diag('CS1525', p.token, { term: p.token.text }));
+    p.report(diag('CS1525', p.lack(), { term: p.token.text }));
     return { kind: 'Empty', span: p.gap() };
   }
   const statement = p.nested(parseStatement);
@@ -179,7 +199,7 @@ function embedded(p: Parser): Statement {
 /** A declaration where a type and then a name stand; else an expression. */
 function declarationOrExpression(p: Parser): Statement {
   const { start } = p.token;
-  if (isLocalFunction(p)) return localFunction(p);
+  if (isLocalFunction(p)) return localFunction(p, false);
   const { end } = scanType(p, p.position);
   const after = end < 0 ? undefined : p.tokens[end]!;
   const declares =
@@ -189,6 +209,8 @@ function declarationOrExpression(p: Parser): Statement {
     ['=', ';', ',', ')', '[', ''].includes(p.tokens[end + 1]?.text ?? '') &&
     !(after.text === 'is' || after.text === 'as');
   if (declares) return localDeclaration(p, start, false);
+  if (end >= 0 && p.tokens[end]!.text === '*' && PREDEFINED.has(p.token.text) && p.tokens[end + 1]!.kind === 'word')
+    return pointer(p, end);
   // a predefined type that no member follows can only begin a declaration
   if (
     PREDEFINED.has(p.token.text) &&
@@ -203,6 +225,15 @@ function declarationOrExpression(p: Parser): Statement {
   return { kind: 'ExpressionStatement', expression, span: p.from(start) };
 }
 
+/** `int* p = …;`. */
+function pointer(p: Parser, star: number): Statement {
+  const { start } = p.token;
+  p.report(diag('CS0214', span(start, p.tokens[star]!.end)));
+  while (p.token.kind !== 'end' && !p.at(';')) p.next();
+  p.accept(';');
+  return { kind: 'Empty', span: p.from(start) };
+}
+
 /** `var (a, b) = …`. */
 function deconstruction(p: Parser): Expr {
   const begin = p.position;
@@ -210,8 +241,7 @@ function deconstruction(p: Parser): Expr {
   const designation = parseDesignation(p);
   if (!p.at('=')) {
     // a call of something named var
-    p.position = begin;
-    p.token = p.tokens[begin]!;
+    p.rewind(begin);
     return p.grammar.expression(p);
   }
   const target: Expr = { kind: 'Declaration', type: null, designation, span: p.from(start) };
@@ -221,21 +251,41 @@ function deconstruction(p: Parser): Expr {
 }
 
 export function localDeclaration(p: Parser, start: number, isConst: boolean, end = ';'): LocalDeclaration {
-  p.accept('ref');
+  const isRef = p.accept('ref');
+  if (isRef) p.accept('readonly');
   const type = parseType(p);
   const declarators: Declarator[] = [];
-  do {
-    const at = p.token.start;
-    const id = p.identifier();
-    if (p.at('[') || p.at('(')) {
-      p.report(diag('CS1528', p.token));
-      p.grammar.arguments(p, p.at('[') ? ']' : ')');
-    }
-    const value = p.accept('=') ? (p.at('{') ? arrayInitialiser(p) : p.grammar.expression(p)) : null;
-    declarators.push({ name: id.name, nameSpan: id.span, value, span: p.from(at) });
-  } while (p.accept(','));
+  do declarators.push(declarator(p, isRef));
+  while (end === '' ? another(p) : p.accept(','));
   if (end !== '') p.expect(end);
-  return { kind: 'LocalDeclaration', isConst, type, declarators, span: p.from(start) };
+  return { kind: 'LocalDeclaration', isConst, isRef, type, declarators, span: p.from(start) };
+}
+
+/** In the brackets of `for` and `using`: `, i < 1` is no other variable, but a wrong semicolon. */
+function another(p: Parser): boolean {
+  return p.peek(1).kind === 'word' && ['=', ';', ',', ')', '['].includes(p.peek(2).text) && p.accept(',');
+}
+
+function declarator(p: Parser, isRef: boolean): Declarator {
+  const { start } = p.token;
+  const id = p.identifier();
+  if (p.at('[')) {
+    const { span: ranks } = p.grammar.arguments(p, ']');
+    p.report(diag('CS0650', ranks));
+  } else if (p.at('(')) {
+    p.report(diag('CS1528', p.lack()));
+    p.grammar.arguments(p, ')');
+  }
+  const value = p.accept('=') ? initialValue(p, isRef) : null;
+  return { name: id.name, nameSpan: id.span, value, span: p.from(start) };
+}
+
+function initialValue(p: Parser, isRef: boolean): Expr {
+  if (p.at('{')) return arrayInitialiser(p);
+  if (isRef) p.accept('ref');
+  const pointer = p.at('stackalloc');
+  const value = p.grammar.expression(p);
+  return pointer && value.kind === 'Refused' ? { ...value, why: diag('CS0214', value.span) } : value;
 }
 
 function forStatement(p: Parser): Statement {
@@ -276,8 +326,14 @@ function forEach(p: Parser): Statement {
   else if (p.at('(') || p.peek(1).text === 'in') {
     // `foreach ((var a, var b) in …)`, or a missing type
     if (p.at('(')) return tupleForEach(p, start);
-    p.report(diag('CS0230', p.token));
+    p.report(diag('CS0230', p.peek(1)));
   } else type = parseType(p);
+  if (p.at(')')) {
+    p.report(diag('CS1515', p.lack()));
+    p.next();
+    embedded(p);
+    return { kind: 'Empty', span: p.from(start) };
+  }
   const designation = isVar ? parseDesignation(p) : variable(p);
   const declaration = { kind: 'Declaration', type, designation, span: p.from(at) } as const;
   p.expect('in');
@@ -310,7 +366,7 @@ function tupleForEach(p: Parser, start: number): Statement {
 
 function switchStatement(p: Parser): Statement {
   const { start } = p.next();
-  const value = bracketed(p);
+  const value = governing(p);
   p.expect('{');
   const sections: { labels: SwitchLabel[]; statements: Statement[]; span: { start: number; end: number } }[] = [];
   while (p.at('case') || p.at('default')) {
@@ -318,7 +374,7 @@ function switchStatement(p: Parser): Statement {
     const labels: SwitchLabel[] = [];
     while (p.at('case') || (p.at('default') && p.peek(1).text === ':')) labels.push(switchLabel(p));
     const statements: Statement[] = [];
-    while (p.token.kind !== 'end' && !p.at('case') && !p.at('}') && !(p.at('default') && p.peek(1).text === ':')) {
+    while (!endsSection(p)) {
       const before = p.position;
       statements.push(p.nested(parseStatement));
       if (p.position === before) p.next();
@@ -329,10 +385,31 @@ function switchStatement(p: Parser): Statement {
   return { kind: 'Switch', value, sections, span: p.from(start) };
 }
 
+const endsSection = (p: Parser): boolean =>
+  p.token.kind === 'end' ||
+  ['case', '}', 'catch', 'finally'].some((t) => p.at(t)) ||
+  (p.at('default') && p.peek(1).text === ':');
+
+/** The value that a `switch` looks at: in brackets, unless it is a tuple. */
+function governing(p: Parser): Expr {
+  if (p.at('(')) {
+    const value = p.grammar.operand(p);
+    return value.kind === 'Parenthesised' ? value.operand : value;
+  }
+  const lacking = p.lack();
+  const value = p.grammar.operand(p);
+  p.report(diag('CS8515', span(lacking.start, value.span.end)));
+  return value;
+}
+
 function switchLabel(p: Parser): SwitchLabel {
   const { start, text } = p.next();
   if (text === 'default') {
     p.expect(':');
+    return { pattern: null, guard: null, span: p.from(start) };
+  }
+  if (p.at(':')) {
+    p.report(diag('CS0150', p.next()));
     return { pattern: null, guard: null, span: p.from(start) };
   }
   const pattern = p.grammar.pattern(p);
@@ -352,9 +429,9 @@ function gotoStatement(p: Parser): Statement {
     p.expect(';');
     return { kind: 'Goto', to: { kind: 'default' }, span: p.from(start) };
   }
-  const { name } = p.identifier();
+  const { name, span: at } = p.identifier();
   p.expect(';');
-  return { kind: 'Goto', to: { kind: 'label', name }, span: p.from(start) };
+  return { kind: 'Goto', to: { kind: 'label', name, span: at }, span: p.from(start) };
 }
 
 function tryStatement(p: Parser): Statement {
@@ -363,7 +440,7 @@ function tryStatement(p: Parser): Statement {
   const catches: Catch[] = [];
   while (p.at('catch')) catches.push(catchClause(p));
   const finallyBlock = p.accept('finally') ? parseBlock(p) : null;
-  if (catches.length === 0 && finallyBlock === null) p.report(diag('CS1524', p.gap()));
+  if (catches.length === 0 && finallyBlock === null) p.report(diag('CS1524', p.previous()));
   return { kind: 'Try', body, catches, finally: finallyBlock, span: p.from(start) };
 }
 
@@ -385,7 +462,7 @@ function catchClause(p: Parser): Catch {
 function usingStatement(p: Parser): Statement {
   const { start } = p.next();
   if (!p.at('(')) {
-    p.report(diag('CS8370', span(start, start + 5), { feature: 'using declarations', version: '8.0' }));
+    p.feature(span(start, start + 5), 'using declarations', '8.0');
     return localDeclaration(p, start, false);
   }
   p.next();

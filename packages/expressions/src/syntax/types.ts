@@ -43,25 +43,29 @@ export function simpleType(p: Parser): TypeNode {
   }
   if (p.token.kind === 'word' && (PREDEFINED.has(p.token.text) || p.token.text === 'void')) {
     const t = p.next();
-    return { kind: 'TypeName', parts: [{ name: t.text, span: span(t.start, t.end), args: null }], span: p.from(start) };
+    const parts = [{ name: t.text, span: span(t.start, t.end), args: null }];
+    return { kind: 'TypeName', alias: null, parts, span: p.from(start) };
   }
   if (p.token.kind !== 'word' || isReserved(p.token.text)) {
-    p.report(
-      p.token.kind === 'word' ? diag('CS1031', p.token) : diag('CS1031', p.token.kind === 'end' ? p.gap() : p.token),
-    );
+    p.report(diag('CS1031', p.lack()));
     return { kind: 'MissingType', span: p.gap() };
+  }
+  let alias: { name: string; span: { start: number; end: number } } | null = null;
+  if (p.peek(1).text === '::') {
+    alias = p.identifier();
+    p.next();
   }
   do {
     const id = p.identifier();
     parts.push({ name: id.name, span: id.span, args: p.at('<') ? typeArguments(p) : null });
-  } while (p.accept('.') || p.accept('::'));
-  return { kind: 'TypeName', parts, span: p.from(start) };
+  } while (p.accept('.'));
+  return { kind: 'TypeName', alias, parts, span: p.from(start) };
 }
 
 export function typeArguments(p: Parser): TypeNode[] {
   const args: TypeNode[] = [];
   p.expect('<');
-  do args.push(parseType(p));
+  do args.push(p.at(',') || p.at('>') ? { kind: 'OmittedType', span: p.gap() } : parseType(p));
   while (p.accept(','));
   p.expect('>');
   return args;
@@ -80,14 +84,16 @@ function tupleType(p: Parser): TypeNode {
 }
 
 /** The index behind the type that begins at token `i`, or -1. `sure`: it can be nothing but a type. */
-export function scanType(p: Parser, i: number): { readonly end: number; readonly sure: boolean } {
+export function scanType(p: Parser, i: number, depth = 0): { readonly end: number; readonly sure: boolean } {
   const first = p.tokens[i]!;
+  // deeper than any type is: looking ahead must cost neither the stack nor much time
+  if (depth > MAX_SCAN) return NO_TYPE;
   let sure = false;
   if (first.text === '(' && first.kind === 'punctuator') {
     let at = i;
     let count = 0;
     do {
-      const element = scanType(p, at + 1);
+      const element = scanType(p, at + 1, depth + 1);
       if (element.end < 0) return NO_TYPE;
       at = element.end;
       if (p.tokens[at]!.kind === 'word' && !isReserved(p.tokens[at]!.text)) at++;
@@ -105,7 +111,7 @@ export function scanType(p: Parser, i: number): { readonly end: number; readonly
       if (t.kind !== 'word' || isReserved(t.text)) return NO_TYPE;
       i++;
       if (p.tokens[i]!.text === '<' && p.tokens[i]!.kind === 'punctuator') {
-        const end = scanTypeArguments(p, i);
+        const end = scanTypeArguments(p, i, depth + 1);
         if (end < 0) return NO_TYPE;
         i = end;
       }
@@ -131,12 +137,13 @@ export function scanType(p: Parser, i: number): { readonly end: number; readonly
   return { end: i, sure };
 }
 
+const MAX_SCAN = 50;
 const NO_TYPE = { end: -1, sure: false } as const;
 
 /** The index behind the `>` of type arguments that begin at token `i`, or -1. */
-export function scanTypeArguments(p: Parser, i: number): number {
+export function scanTypeArguments(p: Parser, i: number, depth = 0): number {
   do {
-    const arg = scanType(p, i + 1);
+    const arg = scanType(p, i + 1, depth);
     if (arg.end < 0) return -1;
     i = arg.end;
   } while (p.tokens[i]!.text === ',');

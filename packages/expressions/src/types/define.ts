@@ -36,6 +36,15 @@ export interface Generic {
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly shared?: (...types: any[]) => Fn;
 }
+/**
+ * An implementation that can make something of its arguments once: where all but the first operand (the receiver, or
+ * the first argument of a static method) are constants, the emitter calls `prepare` with them and keeps what it gives.
+ * That must answer as the implementation does, with the same exceptions, which it throws when it is called.
+ */
+export interface Preparable {
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly prepare: (...constants: any[]) => (operand: any) => unknown;
+}
 export interface Effectful {
   readonly row: 'effect';
   readonly effect: Effect;
@@ -55,6 +64,8 @@ export const accessors = (get: Fn | Generic, set: Fn): Accessors => ({ row: 'acc
 // oxlint-disable-next-line typescript/no-explicit-any
 export const generic = (make: (...types: any[]) => Fn, shared?: (...types: any[]) => Fn): Generic =>
   shared === undefined ? { row: 'generic', make } : { row: 'generic', make, shared };
+/** `fn` itself, which from then on can be prepared. */
+export const prepared = (fn: Fn, prepare: Preparable['prepare']): Fn & Preparable => Object.assign(fn, { prepare });
 export const effect = (name: Effect, of: Fn | Accessors | Generic): Effectful => ({ row: 'effect', effect: name, of });
 export const missing: Missing = { row: 'missing' };
 export const constant = (value: unknown): Constant => ({ row: 'constant', value });
@@ -75,6 +86,8 @@ export interface TypeOptions {
   readonly constraints?: Readonly<Record<string, string>>;
   /** The service's own type, not .NET's. */
   readonly extension?: boolean;
+  /** Can't be created, though it may have constructors for what derives from it. */
+  readonly abstract?: true;
   /** `[Flags]`. */
   readonly flags?: boolean;
   /** The value of `default(T)` of a struct whose zero is not the number 0: made once, values are immutable. */

@@ -1,3 +1,4 @@
+import { T } from '../types/registry.ts';
 import type { Type } from '../types/type.ts';
 import { CLR } from './clr.ts';
 import { comparison, hashOf, keyer } from './object.ts';
@@ -61,8 +62,11 @@ export function keysOf(comparer: EqualityComparer | null, type: Type): (value: u
 }
 
 /** What a comparer means by equality, pairwise. */
+const identical = (a: unknown, b: unknown): boolean => a === b;
+
 export function equalityOf(comparer: EqualityComparer | null, type: Type): (a: unknown, b: unknown) => boolean {
   if (comparer !== null) return (a, b) => comparer.equals(a, b);
+  if (type === T.string() || type === T.int() || type === T.bool() || type === T.long()) return identical;
   const key = keyer(type);
   return (a, b) => a === b || sameKey(key(a), key(b));
 }

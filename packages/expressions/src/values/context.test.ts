@@ -18,6 +18,7 @@ const headers = (values: Readonly<Record<string, readonly string[]>>): HeadersVi
   [CLR]: 'Sluice.Headers',
   size: Object.keys(values).length,
   get: (name) => values[Object.keys(values).find((k) => k.toLowerCase() === name.toLowerCase()) ?? ''],
+  find: (lowerName) => values[Object.keys(values).find((k) => k.toLowerCase() === lowerName) ?? ''],
   names: () => Object.keys(values),
 });
 
@@ -25,7 +26,7 @@ class Body implements BodyView {
   readonly charset: string | null;
   private readonly whole: Uint8Array;
   private bytes: Uint8Array | null;
-  readonly made = new Map<string, unknown>();
+  readonly made = new Map<unknown, unknown>();
 
   constructor(bytes: Uint8Array, charset: string | null) {
     this.bytes = this.whole = bytes;
@@ -40,9 +41,9 @@ class Body implements BodyView {
     if (!preserve) this.bytes = null;
     return bytes;
   }
-  parsed<V>(kind: string, make: (bytes: Uint8Array, charset: string | null) => V): V {
-    if (!this.made.has(kind)) this.made.set(kind, make(this.whole, this.charset));
-    return this.made.get(kind) as V;
+  parsed<V>(make: (bytes: Uint8Array, charset: string | null) => V): V {
+    if (!this.made.has(make)) this.made.set(make, make(this.whole, this.charset));
+    return this.made.get(make) as V;
   }
 }
 

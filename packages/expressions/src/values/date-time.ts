@@ -138,7 +138,7 @@ export const today = (kind: Kind): DateTime => dateOf(now(kind));
 // ---- comparison and arithmetic
 
 export const compareDateTimes = (a: DateTime, b: DateTime): number =>
-  a.ms === b.ms ? Math.sign(a.sub - b.sub) : a.ms < b.ms ? -1 : 1;
+  a.ms < b.ms ? -1 : a.ms > b.ms ? 1 : a.sub < b.sub ? -1 : a.sub > b.sub ? 1 : 0;
 export const equalDateTimes = (a: DateTime, b: DateTime): boolean => a.ms === b.ms && a.sub === b.sub;
 
 export const addSpan = (a: DateTime, b: TimeSpan, param = 'value'): DateTime =>
@@ -161,6 +161,16 @@ export function addUnits(a: DateTime, value: number, unitTicks: number): DateTim
   // A microsecond is 10 ticks: split before multiplying, or the product leaves the safe integers.
   const wholeMs = Math.trunc(whole / 1000);
   return dateTime(a.ms + wholeMs, a.sub + (whole - wholeMs * 1000) * unitTicks + rest, a.kind);
+}
+/** `AddMinutes` and its like with a constant. */
+export function adder(value: number, unitTicks: number): (a: DateTime) => DateTime {
+  const ms = value * (unitTicks / TICKS_PER_MS);
+  const plain = unitTicks >= TICKS_PER_MS && Number.isInteger(value) && Math.abs(ms) <= MAX_MS;
+  if (!plain) return (a) => addUnits(a, value, unitTicks);
+  return (a) => {
+    const sum = a.ms + ms;
+    return sum >= 0 && sum <= MAX_MS ? new DateTime(sum, a.sub, a.kind) : addUnits(a, value, unitTicks);
+  };
 }
 const MAX_TICKS_AS_DOUBLE = MAX_MS * TICKS_PER_MS;
 

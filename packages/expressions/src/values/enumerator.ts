@@ -7,7 +7,8 @@ import type { Cursor } from './sequence.ts';
 export class Enumerator {
   readonly typeArguments: readonly Type[];
   current: unknown;
-  private readonly cursor: Cursor;
+  /** What a `foreach` steps over instead: it reads `Current` only while there is one. */
+  readonly cursor: Cursor;
   private readonly element: Type;
   private readonly clrName: string;
 

@@ -1,7 +1,7 @@
 import type { BodyView } from '../context.ts';
 import { declaredMembers, T, type as typeNamed } from '../types/registry.ts';
 import { arrayType, displayName, type Type } from '../types/type.ts';
-import type { Fn } from '../types/define.ts';
+import { prepared, type Fn } from '../types/define.ts';
 import { Dictionary } from './dictionary.ts';
 import { encodingByName, ENCODINGS } from './encoding.ts';
 import { ClrException, clrThrow } from './exception.ts';
@@ -146,13 +146,25 @@ export const readAs = (type: Type): ((self: BodyView, preserve: boolean) => unkn
  */
 export const sharedAs = (type: Type): ((self: BodyView, preserve: boolean) => unknown) => {
   if (type.kind === 'array') return readAs(type);
-  const read = bodyReader(type);
-  const kind = displayName(type);
-  return (self, preserve) => {
-    self.read(preserve);
-    return self.parsed(kind, read);
-  };
+  let read = readers.get(type);
+  if (read === undefined) readers.set(type, (read = bodyReader(type)));
+  return sharedBy(read);
 };
+
+/** One reader per type, by which a body knows what it has been asked for before. */
+const readers = new Map<Type, Read>();
+
+const sharedBy = (read: Read): Fn =>
+  prepared(
+    (self: BodyView, preserve: boolean) => {
+      self.read(preserve);
+      return self.parsed(read);
+    },
+    (preserve: boolean) => (self: BodyView) => {
+      self.read(preserve);
+      return self.parsed(read);
+    },
+  );
 
 /** `name=value&…` as `Dictionary<string, IList<string>>`; a name without "=" has an empty value. */
 export function formValues(text: string): Dictionary {

@@ -5,7 +5,7 @@ import { ClrArray } from './array.ts';
 import { CLR } from './clr.ts';
 import { argumentNull } from './exception.ts';
 import { KeyValuePair } from './key-value-pair.ts';
-import { COUNT, FIND } from './protocol.ts';
+import { COUNT, dictionaryFind, FIND } from './protocol.ts';
 import { charge } from './run.ts';
 import { ENUMERATE, type Cursor } from './sequence.ts';
 
@@ -103,6 +103,10 @@ export class MapDictionary<V = unknown> extends ReadOnlyDictionary<V> {
     return this.map.get(key);
   }
 }
+
+/** The value of a constant key; variables, by far the most frequent, are read where they are. */
+export const lookUp = (self: unknown, key: unknown): unknown =>
+  self instanceof MapDictionary && typeof key === 'string' ? self.map.get(key) : dictionaryFind(self, key);
 
 /** A host's Map whose values become .NET objects when somebody asks for one. */
 export class MappedDictionary<S, V> extends ReadOnlyDictionary<V> {

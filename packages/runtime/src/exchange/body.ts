@@ -12,8 +12,8 @@ export type BodySource = Uint8Array | AsyncIterable<Uint8Array>;
 export class Body implements BodyView {
   private source: BodySource | null;
   private consumed = false;
-  private made: Map<string, unknown> | null = null;
-  private lastKind: string | null = null;
+  private made: Map<unknown, unknown> | null = null;
+  private lastMake: unknown = null;
   private last: unknown = null;
   private readonly headers: Headers;
   private readonly keep: boolean;
@@ -59,21 +59,23 @@ export class Body implements BodyView {
   }
 
   read(preserve: boolean): Uint8Array {
-    if (this.consumed)
-      throw new ClrException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
+    if (this.consumed) isGone();
     if (!preserve && !this.keep) this.consumed = true;
-    return this.bytes();
+    return this.source instanceof Uint8Array ? this.source : this.bytes();
   }
 
-  parsed<V>(kind: string, make: (bytes: Uint8Array, charset: string | null) => V): V {
+  parsed<V>(make: (bytes: Uint8Array, charset: string | null) => V): V {
     // one expression after the other asks for the same form
-    if (this.lastKind === kind) return this.last as V;
-    let value = this.made?.get(kind) as V | undefined;
+    return this.lastMake === make ? (this.last as V) : this.form(make);
+  }
+
+  private form<V>(make: (bytes: Uint8Array, charset: string | null) => V): V {
+    let value = this.made?.get(make) as V | undefined;
     if (value === undefined) {
       value = make(this.bytes(), this.charset);
-      (this.made ??= new Map()).set(kind, value);
+      (this.made ??= new Map()).set(make, value);
     }
-    this.lastKind = kind;
+    this.lastMake = make;
     this.last = value;
     return value;
   }
@@ -92,3 +94,7 @@ export class Body implements BodyView {
     throw new Error('a body was read before it was buffered');
   }
 }
+
+const isGone = (): never => {
+  throw new ClrException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
+};

@@ -10,7 +10,7 @@ import {
   type UrlView,
   type UserView,
 } from '@sluice/expressions';
-import type { Host } from '../host/host.ts';
+import type { Host, MaybePromise } from '../host/host.ts';
 import type { LastError } from './last-error.ts';
 import { ResponseMessage, type Message, type RequestMessage } from './message.ts';
 import { Url } from './url.ts';
@@ -59,6 +59,9 @@ export class Exchange implements ContextView {
   private basePath = '';
   /** A backend entity was chosen: a base URL does not override it any more. */
   backendChosen = false;
+
+  /** What is left to do once it is known which response the caller gets; in this order. */
+  private closing: (() => MaybePromise<void>)[] | null = null;
 
   readonly api: ApiView | null;
   readonly operation: OperationView | null;
@@ -134,6 +137,16 @@ export class Exchange implements ContextView {
   setOperationPath(path: string, query: string): void {
     const { url } = this.request;
     this.request.url = new Url(url.scheme, url.host, url.port, this.basePath + path, query);
+  }
+
+  /** Runs it when the pipeline has ended, at the end of outbound or otherwise, and the response stands. */
+  atEnd(action: () => MaybePromise<void>): void {
+    (this.closing ??= []).push(action);
+  }
+
+  /** Takes the next of what `atEnd` was given. */
+  nextAtEnd(): (() => MaybePromise<void>) | undefined {
+    return this.closing?.shift();
   }
 
   /** The response, made as an empty 200 where there is none yet. */

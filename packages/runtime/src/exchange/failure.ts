@@ -20,6 +20,8 @@ export interface FailureDetails {
   readonly status?: number;
   /** What the caller may read; left out for a 500, whose body never tells details. */
   readonly publicMessage?: string;
+  /** Headers of the response, beside its Content-Type. */
+  readonly headers?: readonly (readonly [string, string])[];
 }
 
 /**
@@ -32,12 +34,14 @@ export class PolicyFailure {
   readonly message: string;
   readonly status: number;
   readonly publicMessage: string;
+  readonly headers: readonly (readonly [string, string])[];
 
   constructor(place: Place, details: FailureDetails) {
     this.place = place;
     this.reason = details.reason;
     this.message = details.message;
     this.status = details.status ?? 500;
+    this.headers = details.headers ?? [];
     this.publicMessage =
       details.publicMessage ?? (this.status === 500 ? 'Internal server error' : reasonPhrase(this.status));
   }

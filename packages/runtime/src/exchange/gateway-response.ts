@@ -13,7 +13,7 @@ export function gatewayResponse(failure: PolicyFailure, requestId: string): Resp
   const body = `{ "statusCode": ${status}, "message": ${JSON.stringify(publicMessage)}${activity} }`;
   return new ResponseMessage({
     status,
-    headers: Headers.from([['Content-Type', 'application/json']]),
+    headers: Headers.from([['Content-Type', 'application/json'], ...failure.headers]),
     body: encodeUtf8(body),
   });
 }

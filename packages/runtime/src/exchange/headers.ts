@@ -44,6 +44,10 @@ export class Headers implements HeadersView {
     return this.entries.get(lower(name))?.values;
   }
 
+  find(lowerName: string): readonly string[] | undefined {
+    return this.entries.get(lowerName)?.values;
+  }
+
   /** The values joined with commas, as a reader of one header line sees them; null where the header is absent. */
   line(name: string): string | null {
     const values = this.get(name);

@@ -9,6 +9,7 @@ export interface Host extends Ambient {
   readonly sleep: (milliseconds: number) => MaybePromise<void>;
   readonly fetch: Fetch;
   readonly cache: Cache;
+  readonly counters: Counters;
   /** Told of each statement that runs, before it runs. */
   readonly trace?: (entry: TraceEntry) => void;
   /** Told what `trace` statements and `context.Trace` write. */
@@ -44,11 +45,69 @@ export interface FetchFailure {
 
 export type Fetch = (request: OutgoingRequest) => MaybePromise<IncomingResponse | FetchFailure>;
 
-/** Values by key, in the representation of an `object` slot; null where there is none. `now` is the gateway's clock. */
+/**
+ * Values by key, in the representation of an `object` slot, and responses by keys of their own; null where there is
+ * none. `now` is the gateway's clock.
+ */
 export interface Cache {
-  readonly get: (key: string, now: number) => MaybePromise<{ readonly value: unknown } | null>;
-  readonly set: (key: string, value: unknown, durationMs: number, now: number) => MaybePromise<void>;
+  readonly get: (key: string, now: number) => MaybePromise<CachedValue | null>;
+  /** After `refreshMs` the value is stale; never, where it is left out. */
+  readonly set: (
+    key: string,
+    value: unknown,
+    durationMs: number,
+    now: number,
+    refreshMs?: number,
+  ) => MaybePromise<void>;
   readonly remove: (key: string, now: number) => MaybePromise<void>;
+  readonly getResponse: (key: string, now: number) => MaybePromise<CachedResponse | null>;
+  /** It stays until its `until`. */
+  readonly setResponse: (key: string, response: CachedResponse, now: number) => MaybePromise<void>;
+}
+
+export interface CachedValue {
+  readonly value: unknown;
+  /** Still good, but due to be made again. */
+  readonly stale: boolean;
+}
+
+export interface CachedResponse {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Uint8Array | null;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+/** One amount under one key. */
+export interface Claim {
+  readonly key: string;
+  /** It is refused where this much, or more, is counted already. */
+  readonly limit: number;
+  /** 0 only asks. */
+  readonly amount: number;
+  /** When what is added stops counting: milliseconds since 1970. */
+  readonly until: number;
+}
+
+export interface Count {
+  /** What was counted before. */
+  readonly used: number;
+  /** When a refused claim will not be refused any more, if nothing else is counted: milliseconds since 1970. */
+  readonly freeAt: number;
+}
+
+/**
+ * Amounts and slots by key. Each call is one step that no other comes between, so a limit holds exactly however many
+ * requests ask at once. Keys of `count` and of `enter` do not meet.
+ */
+export interface Counters {
+  /** Adds all of the amounts where none of them is refused, else nothing. `now` is the gateway's clock. */
+  readonly count: (claims: readonly Claim[], now: number) => MaybePromise<readonly Count[]>;
+  /** Takes one of `max` slots; false where all of them are taken. */
+  readonly enter: (key: string, max: number) => MaybePromise<boolean>;
+  readonly leave: (key: string) => MaybePromise<void>;
 }
 
 export interface TraceEntry {

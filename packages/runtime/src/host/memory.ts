@@ -1,5 +1,17 @@
 import { encodeUtf8 } from '../exchange/text.ts';
-import type { Cache, Fetch, Host, IncomingResponse, LogEntry, OutgoingRequest, TraceEntry } from './host.ts';
+import { MemoryCounters } from './counters.ts';
+import type {
+  Cache,
+  CachedResponse,
+  CachedValue,
+  Counters,
+  Fetch,
+  Host,
+  IncomingResponse,
+  LogEntry,
+  OutgoingRequest,
+  TraceEntry,
+} from './host.ts';
 
 export interface MemoryHostOptions {
   /** Milliseconds since 1970 at the start; time passes only where somebody waits. */
@@ -8,6 +20,8 @@ export interface MemoryHostOptions {
   readonly fetch?: Answer;
   /** What the cache holds at the start, in the representation of an `object` slot. */
   readonly cache?: ReadonlyMap<string, unknown>;
+  /** Told of each statement, beside the record. */
+  readonly trace?: (entry: TraceEntry) => void;
 }
 
 /** What a request gets; `delayMs` of virtual time later. */
@@ -23,7 +37,9 @@ export class MemoryHost implements Host {
   readonly logged: LogEntry[] = [];
   readonly requests: OutgoingRequest[] = [];
   readonly cache: Cache;
+  readonly counters: Counters = new MemoryCounters();
   private readonly answer: Answer;
+  private readonly observe: MemoryHostOptions['trace'];
   private ids = 0;
   private state: number;
 
@@ -32,6 +48,7 @@ export class MemoryHost implements Host {
     this.state = options.seed ?? 1;
     this.answer = options.fetch ?? (() => ({ status: 200, headers: [], body: null }));
     this.cache = new MemoryCache(options.cache);
+    this.observe = options.trace;
   }
 
   readonly now = (): number => this.time;
@@ -53,7 +70,10 @@ export class MemoryHost implements Host {
 
   readonly randomBytes = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => this.random() * 256);
 
-  readonly trace = (entry: TraceEntry): void => void this.traced.push(entry);
+  readonly trace = (entry: TraceEntry): void => {
+    this.traced.push(entry);
+    this.observe?.(entry);
+  };
 
   readonly log = (entry: LogEntry): void => void this.logged.push(entry);
 
@@ -88,24 +108,39 @@ export class UnexpectedRequest extends Error {
 
 /** Entries end when their time has come, whatever the clock did in between. */
 export class MemoryCache implements Cache {
-  private readonly entries = new Map<string, { readonly value: unknown; readonly until: number }>();
+  private readonly values = new Map<string, StoredValue>();
+  private readonly responses = new Map<string, CachedResponse>();
 
   constructor(start: Iterable<readonly [string, unknown]> = []) {
-    for (const [key, value] of start) this.entries.set(key, { value, until: Infinity });
+    for (const [key, value] of start) this.values.set(key, { value, until: Infinity, refreshAt: Infinity });
   }
 
-  readonly get = (key: string, now: number): { readonly value: unknown } | null => {
-    const entry = this.entries.get(key);
-    if (entry === undefined) return null;
-    if (entry.until > now) return entry;
-    this.entries.delete(key);
-    return null;
+  readonly get = (key: string, now: number): CachedValue | null => {
+    const entry = current(this.values, key, now);
+    return entry && { value: entry.value, stale: entry.refreshAt <= now };
   };
 
-  readonly set = (key: string, value: unknown, durationMs: number, now: number): void =>
-    void this.entries.set(key, { value, until: now + durationMs });
+  readonly set = (key: string, value: unknown, durationMs: number, now: number, refreshMs = Infinity): void =>
+    void this.values.set(key, { value, until: now + durationMs, refreshAt: now + refreshMs });
 
-  readonly remove = (key: string): void => void this.entries.delete(key);
+  readonly remove = (key: string): void => void this.values.delete(key);
+
+  readonly getResponse = (key: string, now: number): CachedResponse | null => current(this.responses, key, now);
+
+  readonly setResponse = (key: string, response: CachedResponse): void => void this.responses.set(key, response);
+}
+
+interface StoredValue {
+  readonly value: unknown;
+  readonly until: number;
+  readonly refreshAt: number;
+}
+
+function current<E extends { readonly until: number }>(entries: Map<string, E>, key: string, now: number): E | null {
+  const entry = entries.get(key);
+  if (entry === undefined || entry.until > now) return entry ?? null;
+  entries.delete(key);
+  return null;
 }
 
 /** A response with a text body, for answers in tests and examples. */

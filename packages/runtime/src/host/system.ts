@@ -1,8 +1,9 @@
+import { MemoryCounters } from './counters.ts';
 import { MemoryCache } from './memory.ts';
 import type { Fetch, Host, LogEntry, OutgoingRequest, TraceEntry } from './host.ts';
 
 /**
- * The host of a running process: the platform's clock, randomness and fetch, and a cache in memory. The platform is
+ * The host of a running process: the platform's clock, randomness and fetch, and cache and counters in memory. The platform is
  * reached through what Node, browsers and edge runtimes have in common; nothing else of it is used.
  */
 export interface SystemHostOptions {
@@ -45,6 +46,7 @@ export function systemHost(options: SystemHostOptions = {}): Host {
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     fetch: fetchPort(options.fetch ?? fetch),
     cache: new MemoryCache(),
+    counters: new MemoryCounters(),
     ...(options.trace === undefined ? {} : { trace: options.trace }),
     ...(options.log === undefined ? {} : { log: options.log }),
   };

@@ -2,6 +2,8 @@ import { attr, text } from '../policy/attribute.ts';
 import { CACHING_TYPE } from '../policy/caching.ts';
 import { doubtful, oncePerSection } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
+import { askForAll, fromCache, misses, responseKey, tellDownstream } from '../policy/response-cache.ts';
+import { after } from '../policy/sending.ts';
 
 export default definePolicy({
   name: 'cache-lookup',
@@ -38,10 +40,44 @@ export default definePolicy({
     }),
   },
   constraints: [doubtful(oncePerSection)],
-  notes: ['Needs a cache-store in outbound.', 'Not supported in a fragment.'],
+  notes: [
+    'Needs a cache-store in outbound.',
+    'Not supported in a fragment.',
+    'Only for GET. A response is known by the address of the backend without its query, the operation, and what it is to vary by.',
+    'Where several run for one request, the first decides.',
+    'A response from the cache ends the pipeline; after a miss the headers of conditional and partial requests are dropped.',
+  ],
   examples: [
     `<cache-lookup vary-by-developer="false" vary-by-developer-groups="false">
   <vary-by-header>Accept</vary-by-header>
 </cache-lookup>`,
   ],
+  compile: (args) => (x) => {
+    const { request, host } = x;
+    if (request.method.toUpperCase() !== 'GET' || misses.has(x)) return;
+    if (request.headers.has('authorization') && !args.allowPrivateResponseCaching(x)) return;
+    const key = responseKey(x, {
+      developer: args.varyByDeveloper(x),
+      groups: args.varyByDeveloperGroups(x),
+      headers: args.varyByHeader.map(({ text: name }) => name(x)),
+      parameters: args.varyByQueryParameter.flatMap(({ text: names }) => listed(names(x))),
+    });
+    const downstream = { type: args.downstreamCachingType(x), mustRevalidate: args.mustRevalidate(x) };
+    return after(host.cache.getResponse(key, host.now()), (hit) => {
+      if (hit === null) {
+        misses.set(x, { key, downstream });
+        askForAll(request.headers);
+        return;
+      }
+      x.response = fromCache(hit);
+      tellDownstream(x.response.headers, downstream, hit.until - host.now());
+      return 'respond' as const;
+    });
+  },
 });
+
+const listed = (names: string): string[] =>
+  names
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');

@@ -1,6 +1,8 @@
 import { attr } from '../policy/attribute.ts';
 import { doubtful, oncePerSection } from '../policy/constraint.ts';
 import { definePolicy } from '../policy/define.ts';
+import { misses, tellDownstream } from '../policy/response-cache.ts';
+import { after } from '../policy/sending.ts';
 
 export default definePolicy({
   name: 'cache-store',
@@ -14,5 +16,23 @@ export default definePolicy({
     'caching-mode': attr.string('In the schema only.'),
   },
   constraints: [doubtful(oncePerSection)],
+  notes: ['Stores under the key of the cache-lookup that found nothing; does nothing where none has run.'],
+  unsupported: [{ attribute: 'caching-mode' }],
   examples: ['<cache-store duration="3600" />'],
+  compile:
+    ({ duration, cacheResponse }) =>
+    (x) => {
+      const miss = misses.get(x);
+      const { response, host } = x;
+      if (miss === undefined || response === null || (response.statusCode !== 200 && !cacheResponse(x))) return;
+      const until = host.now() + duration(x) * 1000;
+      return after(response.body?.buffer(), () => {
+        const body = response.body?.outgoing() ?? null;
+        const { statusCode: status, statusReason: reason } = response;
+        const stored = { status, reason, headers: response.headers.lines(), body: body as Uint8Array | null, until };
+        return after(host.cache.setResponse(miss.key, stored, host.now()), () =>
+          tellDownstream(response.headers, miss.downstream, until - host.now()),
+        );
+      });
+    },
 });

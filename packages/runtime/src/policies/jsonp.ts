@@ -1,6 +1,8 @@
+import { encodeUtf8 } from '../exchange/text.ts';
 import { attr } from '../policy/attribute.ts';
 import { doubtful, oncePerSection } from '../policy/constraint.ts';
 import { definePolicy } from '../policy/define.ts';
+import { after } from '../policy/sending.ts';
 
 export default definePolicy({
   name: 'jsonp',
@@ -15,5 +17,27 @@ export default definePolicy({
   },
   constraints: [doubtful(oncePerSection)],
   errors: [{ reason: 'CallbackParameterInvalid', status: null, when: 'The name is no JavaScript identifier.' }],
+  notes: [
+    'The body becomes name(body); and its Content-Type application/javascript; a response without JSON is left as it is.',
+    'The parameter is looked for in the URL as the caller wrote it.',
+  ],
   examples: ['<jsonp callback-parameter-name="cb" />'],
+  compile:
+    ({ callbackParameterName }, { response: responseOf, fail }) =>
+    (x) => {
+      const parameter = callbackParameterName(x);
+      const name = x.request.originalUrl.query.get(parameter)?.[0];
+      const response = responseOf(x);
+      if (name === undefined || !mediaTypeOf(response).isJson) return;
+      if (!IDENTIFIER.test(name)) {
+        const message = `Value of callback parameter ${parameter} is not a valid JavaScript identifier.`;
+        return fail({ reason: 'CallbackParameterInvalid', message, publicMessage: message, status: 400 });
+      }
+      return after(response.body?.buffer(), () => {
+        const json = response.body?.outgoing() as Uint8Array | undefined;
+        if (json === undefined) return;
+        response.setBody(joined(encodeUtf8(`${name}(`), json, encodeUtf8(');')));
+        response.headers.set('Content-Type', [`application/javascript${charsetOf(response)}`]);
+      });
+    },
 });

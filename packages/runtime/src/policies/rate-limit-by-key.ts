@@ -1,6 +1,9 @@
+import type { MaybePromise } from '../host/host.ts';
 import { attr } from '../policy/attribute.ts';
 import { definePolicy } from '../policy/define.ts';
 import { LIMIT_OUTPUTS } from '../policy/shared/counting.ts';
+import { checkThenCount, isDeferred } from '../policy/shared/increment.ts';
+import { checkRates, rateClaim } from '../policy/shared/rate.ts';
 
 export default definePolicy({
   name: 'rate-limit-by-key',
@@ -26,4 +29,24 @@ export default definePolicy({
   },
   errors: [{ reason: 'RateLimitExceeded', status: 429, when: 'The limit is reached.' }],
   examples: ['<rate-limit-by-key calls="10" renewal-period="60" counter-key="@(context.Request.IpAddress)" />'],
+  notes: [
+    'A key counts apart for each length of the window; all statements with the same key and window share a counter.',
+    'What is counted at the end of outbound is checked by the next call only. It counts too where on-error answers.',
+    'The headers are added to whatever response goes out, when the pipeline has ended.',
+  ],
+  unsupported: [{ attribute: 'flexible-retry-window' }],
+  compile: (settings, site) => {
+    const { calls, counterKey, renewalPeriod, incrementAfterResponse } = settings;
+    const deferred = incrementAfterResponse || isDeferred(settings);
+    return (x) => {
+      const key = ['rate-limit-by-key', counterKey(x)];
+      const limit = { ...settings, calls: calls(x), renewalPeriod: renewalPeriod(x) };
+      const check = (amount: number): MaybePromise<void> => checkRates(x, [{ key, limit }], amount, site);
+      const count = (amount: number): MaybePromise<unknown> => {
+        const now = x.host.now();
+        return x.host.counters.count([{ ...rateClaim({ key, limit }, amount, now), limit: Infinity }], now);
+      };
+      return checkThenCount(x, settings, deferred, site, check, count);
+    };
+  },
 });

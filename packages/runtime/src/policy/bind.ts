@@ -94,7 +94,7 @@ function bindElement(element: Element, def: ElementDef | PolicyDef, place: Place
     ...bindChildren(element, def, open, place, b),
   };
   if (!element.children.some(isPlaceholder)) checkCounts(bound, b);
-  if (isPolicy) checkConstraints(bound, def, b);
+  checkConstraints(bound, b);
   return bound;
 }
 

@@ -2,11 +2,10 @@ import type { Span } from '@sluice/parser';
 import type { Binding } from './binding.ts';
 import type { BoundElement } from './bound.ts';
 import type { Constraint } from './constraint.ts';
-import type { PolicyDef } from './define.ts';
 
-/** Applies the rules that hold between the parts of one statement. Those that look beyond it are applied per document. */
-export function checkConstraints(bound: BoundElement, def: PolicyDef, b: Binding): void {
-  for (const constraint of def.constraints) checkConstraint(constraint, bound, def.name, b);
+/** Applies the rules that hold between the parts of one element. Those that look beyond it are applied per document. */
+export function checkConstraints(bound: BoundElement, b: Binding): void {
+  for (const constraint of bound.def.constraints) checkConstraint(constraint, bound, bound.element.name, b);
 }
 
 function checkConstraint(c: Constraint, bound: BoundElement, policy: string, b: Binding): void {

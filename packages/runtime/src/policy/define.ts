@@ -57,6 +57,7 @@ export interface ElementDef {
   readonly elements: Readonly<Record<string, ElementDef>>;
   readonly policies: PolicyList;
   readonly text: TextDef | null;
+  readonly constraints: readonly Constraint[];
 }
 
 export interface ErrorDef {
@@ -153,6 +154,7 @@ interface Occurrence {
   readonly max?: number;
   readonly disputed?: boolean;
   readonly open?: boolean;
+  readonly constraints?: readonly Constraint[];
 }
 
 function element<A extends Attributes, E extends Elements, P extends PolicyList, T extends TextDef | null>(
@@ -171,6 +173,7 @@ function element<A extends Attributes, E extends Elements, P extends PolicyList,
     elements: shape.elements ?? {},
     policies: shape.policies ?? null,
     text: shape.text ?? null,
+    constraints: shape.constraints ?? [],
   };
 }
 

@@ -84,7 +84,7 @@ function emitValue(bound: BoundValue | undefined, def: AttributeDef, place: Plac
 }
 
 const constant = (value: unknown, def: AttributeDef): unknown =>
-  def.expressions === 'forbidden' ? value : () => value;
+  def.expressions === 'forbidden' ? value : Object.assign(() => value, { literal: value });
 
 function emitExpressionValue(evaluate: Evaluator, def: AttributeDef, place: Place): Value<unknown> {
   const convert = converter(def, place);

@@ -10,7 +10,11 @@ export type Signal = 'respond';
 export type Step = (x: Exchange) => void | Signal | Promise<void | Signal>;
 
 /** An attribute or text, ready to read: literal and expression look the same. Throws PolicyFailure. */
-export type Value<T> = (x: Exchange) => T;
+export interface Value<T> {
+  (x: Exchange): T;
+  /** Where it is a literal: what it always is. */
+  readonly literal?: T;
+}
 
 /** Which messages a statement acts on, decided by where it stands. */
 export interface Target {

@@ -1,5 +1,6 @@
 import { loadPolicies, type FileFindings, type PolicySet } from '../load.ts';
-import type { Gateway } from '../gateway.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { MaybePromise, TraceEntry } from '../host/host.ts';
 import { MemoryHost, UnexpectedRequest } from '../host/memory.ts';
 import { Answers } from './answers.ts';
 import { runExchange } from './exchange.ts';
@@ -21,7 +22,7 @@ export interface ScenarioRun {
 export async function runScenario(
   documents: PolicySet['documents'],
   scenario: Scenario,
-  options: Pick<PolicySet, 'lenient'> = {},
+  { observe, ...options }: Pick<PolicySet, 'lenient'> & { readonly observe?: Observe } = {},
 ): Promise<ScenarioRun> {
   const { gateway, files } = loadPolicies({
     ...options,
@@ -32,29 +33,47 @@ export async function runScenario(
     ),
   });
   if (gateway === null) return { files, results: null, problem: null };
+  return { files, ...(await runTurns(gateway, scenario, observe)) };
+}
+
+/** Told of each statement before it runs, with the exchange as it stands then. */
+export type Observe = (entry: TraceEntry, exchange: Exchange) => void;
+
+/** Takes the scenario's requests through a gateway of either system. */
+export async function runTurns(
+  gateway: Runnable,
+  scenario: Scenario,
+  observe?: Observe,
+): Promise<Pick<ScenarioRun, 'results' | 'problem'>> {
   try {
-    return { files, results: await runAll(gateway, scenario), problem: null };
+    return { results: await runAll(gateway, scenario, observe), problem: null };
   } catch (e) {
-    if (e instanceof UnexpectedRequest) return { files, results: null, problem: unexpected(e) };
-    if (e instanceof ScenarioError) return { files, results: null, problem: e.message };
+    if (e instanceof UnexpectedRequest) return { results: null, problem: unexpected(e) };
+    if (e instanceof ScenarioError) return { results: null, problem: e.message };
     throw e;
   }
 }
 
-async function runAll(gateway: Gateway, scenario: Scenario): Promise<RunResult[]> {
+interface Runnable {
+  run(exchange: Exchange): MaybePromise<unknown>;
+}
+
+async function runAll(gateway: Runnable, scenario: Scenario, observe?: Observe): Promise<RunResult[]> {
+  let exchange: Exchange;
   const answers = new Answers(scenario);
   const host = new MemoryHost({
     now: instantOf(scenario.clock ?? '2026-01-01T00:00:00Z', 'clock'),
     seed: scenario.seed ?? 1,
     fetch: answers.answer,
     cache: new Map(Object.entries(scenario.cache ?? {}).map(([key, value]) => [key, cacheValue(value)])),
+    trace: (entry) => observe?.(entry, exchange),
   });
   const turns: readonly ScenarioTurn[] = scenario.requests ?? [scenario.request ?? {}];
   const results: RunResult[] = [];
   for (const turn of turns) {
     answers.replace(turn);
     if (turn.clock !== undefined) host.time = instantOf(turn.clock, 'clock');
-    const exchange = runExchange(scenario, turn, host);
+    exchange = runExchange(scenario, turn, host);
     const sent = host.requests.length;
     const traced = host.traced.length;
     await gateway.run(exchange);

@@ -46,6 +46,7 @@ const noHash = (): never => clrThrow('System.NotSupportedException', 'Specified 
 
 export const SystemEqualityComparer = typeDef('System.Collections.Generic.EqualityComparer<T>', {
   kind: 'class',
+  abstract: true,
   interfaces: ['IEqualityComparer<T>', 'IEqualityComparer'],
   documented: 'none',
   members: {
@@ -61,6 +62,7 @@ export const SystemEqualityComparer = typeDef('System.Collections.Generic.Equali
 
 export const SystemComparer = typeDef('System.Collections.Generic.Comparer<T>', {
   kind: 'class',
+  abstract: true,
   interfaces: ['IComparer<T>', 'IComparer'],
   documented: 'none',
   members: {

@@ -6,6 +6,7 @@ import { defaultEqualityComparer, type EqualityComparer } from '../../values/com
 import { Dictionary, keyCollection, valueCollection } from '../../values/dictionary.ts';
 import { Enumerator } from '../../values/enumerator.ts';
 import { argumentNull, argumentOutOfRange } from '../../values/exception.ts';
+import { asPairs } from '../../values/json/pairs-view.ts';
 import type { KeyValuePair } from '../../values/key-value-pair.ts';
 import { equality } from '../../values/object.ts';
 import { cursorOf } from '../../values/sequence.ts';
@@ -16,7 +17,7 @@ import { SystemKeyValuePair } from './key-value-pair.ts';
 function filled(types: readonly Type[], source: unknown, name: string, comparer: EqualityComparer | null): Dictionary {
   if (source === null) return argumentNull(name);
   const dictionary = new Dictionary(types, comparer);
-  for (const cursor = cursorOf<KeyValuePair>(source); cursor.moveNext();)
+  for (const cursor = cursorOf<KeyValuePair>(asPairs(source)); cursor.moveNext();)
     dictionary.add(cursor.current.key, cursor.current.value);
   return dictionary;
 }

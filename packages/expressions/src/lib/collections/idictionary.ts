@@ -1,15 +1,25 @@
-import { accessors, generic, typeDef, type Fn } from '../../types/define.ts';
+import { accessors, generic, prepared, typeDef, type Fn } from '../../types/define.ts';
 import { defaultOf } from '../../types/registry.ts';
 import type { Type } from '../../types/type.ts';
 import type { Ref } from '../../values/clr.ts';
 import { PartCursor } from '../../values/dictionary.ts';
 import { callMember, dictionaryFind, dictionaryGet, dictionarySet, implementation } from '../../values/protocol.ts';
+import { asPairs } from '../../values/json/pairs-view.ts';
 import { runtimeTypeOf } from '../../values/object.ts';
+import { lookUp } from '../../values/read-only-dictionary.ts';
 import { Query } from '../../values/linq/query.ts';
 import { cursorOf } from '../../values/sequence.ts';
 
 /** Dictionaries seen through their interfaces: `Dictionary<K, V>`, the context's headers and variables, JSON objects. */
-const containsKey: Fn = (self, key) => dictionaryFind(self, key) !== undefined;
+const containsKey = prepared(
+  (self, key) => dictionaryFind(self, key) !== undefined,
+  (key: unknown) => (self) => lookUp(self, key) !== undefined,
+);
+
+const item = prepared(dictionaryGet, (key: unknown) => (self) => {
+  const value = lookUp(self, key);
+  return value === undefined ? dictionaryGet(self, key) : value;
+});
 
 const tryGetValue = generic((_: Type, value: Type) => {
   const zero = defaultOf(value);
@@ -26,8 +36,8 @@ const part = (name: 'Keys' | 'Values'): Fn | ReturnType<typeof generic> =>
     const own = implementation(runtimeTypeOf(self), name, 0);
     if (own !== null) return own(self);
     return name === 'Keys'
-      ? new Query(key, () => new PartCursor(cursorOf(self), 'key'))
-      : new Query(value, () => new PartCursor(cursorOf(self), 'value'));
+      ? new Query(key, () => new PartCursor(cursorOf(asPairs(self)), 'key'))
+      : new Query(value, () => new PartCursor(cursorOf(asPairs(self)), 'value'));
   });
 
 export const IDictionaryOfT = typeDef('System.Collections.Generic.IDictionary<TKey, TValue>', {
@@ -35,7 +45,7 @@ export const IDictionaryOfT = typeDef('System.Collections.Generic.IDictionary<TK
   interfaces: ['ICollection<KeyValuePair<TKey, TValue>>'],
   documented: 'all',
   members: {
-    'TValue this[TKey key] { get; set; }': accessors(dictionaryGet, dictionarySet),
+    'TValue this[TKey key] { get; set; }': accessors(item, dictionarySet),
     'ICollection<TKey> Keys { get; }': part('Keys'),
     'ICollection<TValue> Values { get; }': part('Values'),
     'bool ContainsKey(TKey key)': containsKey,
@@ -50,7 +60,7 @@ export const IReadOnlyDictionaryOfT = typeDef('System.Collections.Generic.IReadO
   interfaces: ['IReadOnlyCollection<KeyValuePair<TKey, TValue>>'],
   documented: 'all',
   members: {
-    'TValue this[TKey key] { get; }': dictionaryGet,
+    'TValue this[TKey key] { get; }': item,
     'IEnumerable<TKey> Keys { get; }': part('Keys'),
     'IEnumerable<TValue> Values { get; }': part('Values'),
     'bool ContainsKey(TKey key)': containsKey,

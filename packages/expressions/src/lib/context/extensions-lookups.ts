@@ -1,4 +1,4 @@
-import { generic, type Row } from '../../types/define.ts';
+import { generic, prepared, type Fn, type Preparable, type Row } from '../../types/define.ts';
 import { defaultOf, T } from '../../types/registry.ts';
 import type { Type } from '../../types/type.ts';
 import type { ClrArray } from '../../values/array.ts';
@@ -25,6 +25,17 @@ function line(self: unknown, name: string | null, fallback: string | null): stri
   return found === undefined ? fallback : joined((found ?? argumentNull('value')).items);
 }
 
+/** A header of a constant name, in lower case once and for all. */
+function lineOf(name: string | null, fallback: string | null = null): (self: unknown) => string | null {
+  if (name === null) return (self) => line(self, name, fallback);
+  const key = name.toLowerCase();
+  return (self) => {
+    if (!(self instanceof StringValues)) return line(self, name, fallback);
+    const values = self.view.find(key);
+    return values === undefined ? fallback : joined(values);
+  };
+}
+
 function text(self: unknown, name: string | null, fallback: string | null): string | null {
   const found = find(self, name) as string | null | undefined;
   return found === undefined ? fallback : found;
@@ -34,26 +45,22 @@ const slot = (self: unknown, name: string | null): unknown =>
   self instanceof MapDictionary && name !== null ? self.map.get(name) : find(self, name);
 
 /** A variable of another type is not the default: the cast fails, as in C#. One that holds null counts as absent. */
-function variable(type: Type): (self: unknown, name: string | null, fallback: unknown) => unknown {
+function variable(type: Type): Fn & Preparable {
   const cast = caster(type);
-  if (type === T.string())
-    return (self, name, fallback) => {
-      const value = slot(self, name);
-      return typeof value === 'string' ? value : value === undefined || value === null ? fallback : cast(value);
-    };
-  return (self, name, fallback) => {
+  const isText = type === T.string();
+  const get = (self: unknown, name: string | null, fallback: unknown): unknown => {
     const value = slot(self, name);
+    if (isText && typeof value === 'string') return value;
     return value === undefined || value === null ? fallback : cast(value);
   };
+  return prepared(get, (name: string | null, fallback: unknown) => (self) => get(self, name, fallback));
 }
 
 export const lookups: Readonly<Record<string, Row>> = {
   'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> dictionary, string headerName, string defaultValue)':
-    line,
-  'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> dictionary, string headerName)': (
-    self,
-    name,
-  ) => line(self, name, null),
+    prepared(line, lineOf),
+  'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> dictionary, string headerName)':
+    prepared((self, name) => line(self, name, null), lineOf),
   'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> dictionary, string name, string defaultValue)':
     text,
   'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> dictionary, string name)': (self, name) =>
@@ -66,7 +73,10 @@ export const lookups: Readonly<Record<string, Row>> = {
     (type: Type) => {
       const get = variable(type);
       const zero = defaultOf(type);
-      return (self, name) => get(self, name, zero);
+      return prepared(
+        (self, name) => get(self, name, zero),
+        (name: string | null) => get.prepare(name, zero),
+      );
     },
   ),
   'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string variableName, T defaultValue)':

@@ -14,6 +14,7 @@ const algorithm = (self: Rsa): string => (self.isProvider ? 'http://www.w3.org/2
 /** System.Security.Cryptography.AsymmetricAlgorithm: of which RSA is the one kind that expressions have. */
 export const AsymmetricAlgorithm = typeDef('System.Security.Cryptography.AsymmetricAlgorithm', {
   kind: 'class',
+  abstract: true,
   interfaces: ['IDisposable'],
   documented: 'all',
   members: {

@@ -5,6 +5,7 @@ import { creator, noDefault } from '../../values/crypto/types.ts';
 /** System.Security.Cryptography.HashAlgorithm: what all hashes do. */
 export const HashAlgorithm = typeDef('System.Security.Cryptography.HashAlgorithm', {
   kind: 'class',
+  abstract: true,
   interfaces: ['ICryptoTransform', 'IDisposable'],
   documented: 'all',
   members: {

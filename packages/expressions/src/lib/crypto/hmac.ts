@@ -9,6 +9,7 @@ import { KeyedHashAlgorithm } from './keyed-hash-algorithm.ts';
 /** System.Security.Cryptography.HMAC and its algorithms. */
 export const HMAC = typeDef('System.Security.Cryptography.HMAC', {
   kind: 'class',
+  abstract: true,
   base: 'KeyedHashAlgorithm',
   documented: 'all',
   members: {

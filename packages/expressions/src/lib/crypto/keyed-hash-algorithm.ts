@@ -5,6 +5,7 @@ import { creator, noDefault } from '../../values/crypto/types.ts';
 /** System.Security.Cryptography.KeyedHashAlgorithm: hashes with a key. */
 export const KeyedHashAlgorithm = typeDef('System.Security.Cryptography.KeyedHashAlgorithm', {
   kind: 'class',
+  abstract: true,
   base: 'HashAlgorithm',
   documented: 'all',
   members: {

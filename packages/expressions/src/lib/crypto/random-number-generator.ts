@@ -26,6 +26,7 @@ function below(to: number): number {
 /** System.Security.Cryptography.RandomNumberGenerator: random bytes of the host. */
 export const RandomNumberGenerator = typeDef('System.Security.Cryptography.RandomNumberGenerator', {
   kind: 'class',
+  abstract: true,
   interfaces: ['IDisposable'],
   documented: 'none',
   members: {

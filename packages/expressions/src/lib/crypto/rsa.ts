@@ -26,6 +26,7 @@ const wrapper = (bits: number): Rsa => new Rsa('RSAWrapper', bits);
 /** System.Security.Cryptography.RSA: signs, verifies, encrypts, decrypts. */
 export const RSA = typeDef('System.Security.Cryptography.RSA', {
   kind: 'class',
+  abstract: true,
   base: 'AsymmetricAlgorithm',
   documented: 'all',
   members: {
@@ -124,4 +125,6 @@ export const RSA = typeDef('System.Security.Cryptography.RSA', {
 export const RSAWrapper = concrete('RSAWrapper', 'RSA', null, 'none', {
   'string ToString()': () => 'System.Security.Cryptography.RSAOpenSsl',
 });
-export const RSAOpenSsl = concrete('RSAOpenSsl', 'RSA', null);
+/** The service runs on Windows, where a certificate's key is an RSACng, and policies cast it to that. */
+export const RSACng = concrete('RSACng', 'RSA', null);
+export const RSAOpenSsl = concrete('RSAOpenSsl', 'RSACng', null);

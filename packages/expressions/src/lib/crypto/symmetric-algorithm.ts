@@ -16,6 +16,7 @@ const cfb = (decrypt: boolean) => (self: Algorithm, input: Bytes, iv: Bytes, pad
 /** System.Security.Cryptography.SymmetricAlgorithm. Disposing clears what an expression could not read any more anyway. */
 export const SymmetricAlgorithm = typeDef('System.Security.Cryptography.SymmetricAlgorithm', {
   kind: 'class',
+  abstract: true,
   interfaces: ['IDisposable'],
   documented: 'all',
   members: {

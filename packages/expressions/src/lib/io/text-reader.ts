@@ -32,6 +32,7 @@ const reading: Readonly<Record<string, Row>> = {
 
 export const SystemTextReader = typeDef('System.IO.TextReader', {
   kind: 'class',
+  abstract: true,
   interfaces: ['IDisposable'],
   documented: 'none',
   members: reading,

@@ -69,6 +69,7 @@ function writing(
 
 export const SystemTextWriter = typeDef('System.IO.TextWriter', {
   kind: 'class',
+  abstract: true,
   interfaces: ['IDisposable'],
   documented: 'none',
   members: {

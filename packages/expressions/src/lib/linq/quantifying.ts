@@ -7,6 +7,7 @@ import { itemsOf } from '../../values/linq/cursors.ts';
 import { Query } from '../../values/linq/query.ts';
 import { runtimeTypeOf } from '../../values/object.ts';
 import { implementation, knownCount } from '../../values/protocol.ts';
+import { charge } from '../../values/run.ts';
 import { cursorOf } from '../../values/sequence.ts';
 
 type Test = (item: unknown) => boolean;
@@ -48,11 +49,21 @@ function holds(source: unknown, value: unknown, equal: Equal): boolean {
 
 /** A collection answers by its own `Contains`: a set by its comparer, a JSON array by reference. */
 function contains(source: unknown, value: unknown, equal: Equal): boolean {
-  if (typeof source === 'object' && itemsOf(source) === null && !(source instanceof Query)) {
+  const items = itemsOf(source);
+  if (items !== null) return holdsItem(items, value, equal);
+  if (typeof source === 'object' && !(source instanceof Query)) {
     const own = implementation(runtimeTypeOf(source), 'Contains', 1);
     if (own !== null) return own(source, value) as boolean;
   }
   return holds(source, value, equal);
+}
+
+/** Of what lies side by side, under an equality that runs nothing of the policy's own. */
+function holdsItem(items: ArrayLike<unknown>, value: unknown, equal: Equal): boolean {
+  let at = 0;
+  while (at < items.length && !equal(items[at], value)) at++;
+  charge(at);
+  return at < items.length;
 }
 
 function sequenceEqual(first: unknown, second: unknown, equal: Equal): boolean {

@@ -6,6 +6,7 @@ import { merge } from '../../values/json/merge.ts';
 
 export const NewtonsoftJContainer = typeDef('Newtonsoft.Json.Linq.JContainer', {
   kind: 'class',
+  abstract: true,
   base: 'JToken',
   interfaces: ['IList<JToken>', 'ICollection<JToken>', 'IList', 'ICollection'],
   documented: 'all',

@@ -1,4 +1,4 @@
-import { accessors, missing, typeDef } from '../../types/define.ts';
+import { accessors, missing, prepared, typeDef } from '../../types/define.ts';
 import { T, type as typeNamed } from '../../types/registry.ts';
 import { checkComparison } from '../../values/collation.ts';
 import type { Ref } from '../../values/clr.ts';
@@ -7,7 +7,7 @@ import { argumentNull } from '../../values/exception.ts';
 import { JEnumerable, walk, tokenType } from '../../values/json/enumerable.ts';
 import { objectFromObject } from '../../values/json/from-object.ts';
 import { parseObject } from '../../values/json/load.ts';
-import { JObject, pairsOf } from '../../values/json/object.ts';
+import { fieldOf, JObject, pairsOf } from '../../values/json/object.ts';
 import type { JToken } from '../../values/json/token.ts';
 import { cursorOf } from '../../values/sequence.ts';
 import { streaming } from './json-unsupported.ts';
@@ -22,6 +22,9 @@ const propertyBy = (self: JObject, name: string | null, comparison: number) => {
   checkComparison(comparison);
   return name === null ? null : self.findBy(name, comparison);
 };
+
+const indexer = (name: string | null): ((self: JObject) => JToken | null) =>
+  name === null ? (self) => self.named(name) : fieldOf(name);
 
 export const NewtonsoftJObject = typeDef('Newtonsoft.Json.Linq.JObject', {
   kind: 'class',
@@ -38,7 +41,7 @@ export const NewtonsoftJObject = typeDef('Newtonsoft.Json.Linq.JObject', {
     'new(object content)': created,
     'new(params object[] content)': created,
     'JToken this[string propertyName] { get; set; }': accessors(
-      (self: JObject, name: string | null) => self.named(name),
+      prepared((self: JObject, name: string | null) => self.named(name), indexer),
       (self: JObject, name: string | null, value: JToken | null) => self.put(name, value),
     ),
     'JToken this[object key] { get; set; }': accessors(

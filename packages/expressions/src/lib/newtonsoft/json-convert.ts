@@ -12,9 +12,13 @@ import {
 } from '../../values/json/json-convert.ts';
 import { quoted } from '../../values/json/escape.ts';
 import type { JsonSerializerSettings } from '../../values/json/settings.ts';
-import { COMPACT, write } from '../../values/json/writer.ts';
+import { COMPACT, INDENTED, write } from '../../values/json/writer.ts';
 import { valueOfSlot } from '../../values/json/value.ts';
 import type { RuntimeType } from '../../values/runtime-type.ts';
+import { XDocument } from '../../values/xml/document.ts';
+import { XmlNode } from '../../values/xml/dom.ts';
+import type { XObject } from '../../values/xml/node.ts';
+import { xmlToken } from '../../values/xml/to-json.ts';
 
 type Settings = JsonSerializerSettings | null;
 
@@ -22,6 +26,13 @@ const boxed =
   (type: () => Type) =>
   (value: unknown): string =>
     primitiveText(box(type(), value));
+
+/** `SerializeXNode` and `SerializeXmlNode`. */
+function fromXml(node: XObject | XmlNode | null, formatting = 0, omitRoot = false): string {
+  if (node === null) return 'null';
+  const source = node instanceof XmlNode ? (node.source ?? new XDocument()) : node;
+  return write(xmlToken(source, omitRoot), formatting === 0 ? COMPACT : INDENTED);
+}
 
 /** `ToString` of each primitive: JSON of the value. */
 const toStrings: Record<string, Row> = {};
@@ -137,11 +148,11 @@ export const NewtonsoftJsonConvert = typeDef('Newtonsoft.Json.JsonConvert', {
       missing,
     'static XmlDocument DeserializeXmlNode(string value, string deserializeRootElementName, bool writeArrayAttribute, bool encodeSpecialCharacters)':
       missing,
-    'static string SerializeXNode(XObject node)': missing,
-    'static string SerializeXNode(XObject node, Formatting formatting)': missing,
-    'static string SerializeXNode(XObject node, Formatting formatting, bool omitRootObject)': missing,
-    'static string SerializeXmlNode(XmlNode node)': missing,
-    'static string SerializeXmlNode(XmlNode node, Formatting formatting)': missing,
-    'static string SerializeXmlNode(XmlNode node, Formatting formatting, bool omitRootObject)': missing,
+    'static string SerializeXNode(XObject node)': fromXml,
+    'static string SerializeXNode(XObject node, Formatting formatting)': fromXml,
+    'static string SerializeXNode(XObject node, Formatting formatting, bool omitRootObject)': fromXml,
+    'static string SerializeXmlNode(XmlNode node)': fromXml,
+    'static string SerializeXmlNode(XmlNode node, Formatting formatting)': fromXml,
+    'static string SerializeXmlNode(XmlNode node, Formatting formatting, bool omitRootObject)': fromXml,
   },
 });

@@ -1,4 +1,4 @@
-import { accessors, generic, missing, typeDef } from '../../types/define.ts';
+import { accessors, generic, missing, prepared, typeDef } from '../../types/define.ts';
 import { T } from '../../types/registry.ts';
 import type { Type } from '../../types/type.ts';
 import { argumentNull, invalidOperation } from '../../values/exception.ts';
@@ -8,8 +8,9 @@ import { converter } from '../../values/json/convert-token.ts';
 import { JEnumerable, siblings, tokensOf, valuesOf, walk, tokenType } from '../../values/json/enumerable.ts';
 import { fromObject } from '../../values/json/from-object.ts';
 import { parseToken } from '../../values/json/load.ts';
+import { fieldOf } from '../../values/json/object.ts';
 import { pathOf } from '../../values/json/path.ts';
-import { selectToken, selectTokens } from '../../values/json/select.ts';
+import { selector, selectToken, selectTokens } from '../../values/json/select.ts';
 import type { JsonSelectSettings } from '../../values/json/settings.ts';
 import { toObject } from '../../values/json/to-object.ts';
 import type { JToken } from '../../values/json/token.ts';
@@ -30,11 +31,12 @@ const tokens = (source: unknown): JEnumerable => new JEnumerable(tokenType(), so
 
 export const NewtonsoftJToken = typeDef('Newtonsoft.Json.Linq.JToken', {
   kind: 'class',
+  abstract: true,
   interfaces: ['IJEnumerable<JToken>', 'IEnumerable<JToken>', 'IEnumerable', 'ICloneable', 'IJsonLineInfo'],
   documented: 'all',
   members: {
     'JToken this[object key] { get; set; }': accessors(
-      (self: JToken, key) => self.get(key),
+      prepared((self: JToken, key) => self.get(key), fieldOf),
       (self: JToken, key, value) => self.set(key, value),
     ),
     'JTokenType Type { get; }': (self: JToken) => self.type,
@@ -80,8 +82,11 @@ export const NewtonsoftJToken = typeDef('Newtonsoft.Json.Linq.JToken', {
     'object ToObject(Type objectType, JsonSerializer jsonSerializer)': missing,
 
     // ---- JSONPath
-    'JToken SelectToken(string path)': (self: JToken, path: string | null) => selectToken(self, path, false),
-    'JToken SelectToken(string path, bool errorWhenNoMatch)': selectToken,
+    'JToken SelectToken(string path)': prepared(
+      (self: JToken, path: string | null) => selectToken(self, path, false),
+      (path: string | null) => selector(path, false),
+    ),
+    'JToken SelectToken(string path, bool errorWhenNoMatch)': prepared(selectToken, selector),
     'JToken SelectToken(string path, JsonSelectSettings settings)': (
       self: JToken,
       path,

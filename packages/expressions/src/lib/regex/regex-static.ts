@@ -1,4 +1,4 @@
-import { missing, type Fn, type Row } from '../../types/define.ts';
+import { missing, prepared, type Fn, type Row } from '../../types/define.ts';
 import { argumentNull } from '../../values/exception.ts';
 import { escapePattern, unescapePattern } from '../../values/regex/escape.ts';
 import { firstMatch } from '../../values/regex/match.ts';
@@ -11,14 +11,19 @@ type Text = string | null;
 
 /** A method in its three forms: alone, with options, with options and a timeout. */
 function forms(signature: string, fn: (regex: Regex, text: Text) => unknown): Record<string, Row> {
+  const constantPattern = (p: Text, options: number): ((text: Text) => unknown) => {
+    let regex: Regex | null = null;
+    return (text) => fn((regex ??= compileRegex(pattern(p), options)), text);
+  };
   return {
-    [`static ${signature}(string input, string pattern)`]: (text: Text, p: Text) =>
-      fn(compileRegex(pattern(p), 0), text),
-    [`static ${signature}(string input, string pattern, RegexOptions options)`]: (
-      text: Text,
-      p: Text,
-      options: number,
-    ) => fn(compileRegex(pattern(p), options), text),
+    [`static ${signature}(string input, string pattern)`]: prepared(
+      (text: Text, p: Text) => fn(compileRegex(pattern(p), 0), text),
+      (p: Text) => constantPattern(p, 0),
+    ),
+    [`static ${signature}(string input, string pattern, RegexOptions options)`]: prepared(
+      (text: Text, p: Text, options: number) => fn(compileRegex(pattern(p), options), text),
+      constantPattern,
+    ),
     [`static ${signature}(string input, string pattern, RegexOptions options, TimeSpan matchTimeout)`]: (
       text: Text,
       p: Text,
@@ -31,9 +36,18 @@ function forms(signature: string, fn: (regex: Regex, text: Text) => unknown): Re
 function replaceForms(type: string, parameter: 'replacement' | 'evaluator'): Record<string, Row> {
   const head = `static string Replace(string input, string pattern, ${type} ${parameter}`;
   const run = (regex: Regex, text: Text, by: string | Evaluator): string => replaceWith(regex, text, by, parameter);
-  const plain: Fn = (text: Text, p: Text, by: Evaluator) => run(compileRegex(pattern(p), 0), text, by);
-  const withOptions: Fn = (text: Text, p: Text, by: Evaluator, options: number) =>
-    run(compileRegex(pattern(p), options), text, by);
+  const constants = (p: Text, by: string | Evaluator, options = 0): ((text: Text) => string) => {
+    let regex: Regex | null = null;
+    return (text) => run((regex ??= compileRegex(pattern(p), options)), text, by);
+  };
+  const plain = prepared(
+    (text: Text, p: Text, by: Evaluator) => run(compileRegex(pattern(p), 0), text, by),
+    constants,
+  );
+  const withOptions = prepared(
+    (text: Text, p: Text, by: Evaluator, options: number) => run(compileRegex(pattern(p), options), text, by),
+    constants,
+  );
   const withTimeout: Fn = (text: Text, p: Text, by: Evaluator, options: number, timeout: TimeSpan) =>
     run(compileWithTimeout(pattern(p), options, timeout), text, by);
   return {

@@ -134,6 +134,7 @@ const copying: Readonly<Record<string, Row>> = {
 /** System.Array: the base of every array. Rows that search, sort and fill stand in files of their own. */
 export const SystemArray = typeDef('System.Array', {
   kind: 'class',
+  abstract: true,
   interfaces: ['IList'],
   documented: 'all',
   members: guarded({ ...instance, ...making, ...copying, ...arraySearching, ...arrayOrdering }),

@@ -1,4 +1,4 @@
-import { constant, effect, missing, typeDef } from '../../types/define.ts';
+import { constant, effect, missing, prepared, typeDef, type Row } from '../../types/define.ts';
 import { ClrArray } from '../../values/array.ts';
 import { dateTimeText, allFormats, formatDateTime } from '../../values/date-format.ts';
 import {
@@ -20,6 +20,7 @@ import {
   addMonths,
   addSpan,
   addTicks,
+  adder,
   addUnits,
   addYears,
   compareDateTimes,
@@ -58,6 +59,13 @@ import {
 import { compareToObject, hashTicks, type TimeSpan } from '../../values/time-span.ts';
 import { T } from '../../types/registry.ts';
 import { dateTimeParsing } from './date-time-parsing.ts';
+
+/** `AddDays` and its like. */
+const adding = (unitTicks: number): Row =>
+  prepared(
+    (self: DateTime, n: number) => addUnits(self, n, unitTicks),
+    (n: number) => adder(n, unitTicks),
+  );
 
 const isDateTime = (value: unknown): value is DateTime => value instanceof DateTime;
 const TYPE_CODE = 16;
@@ -161,12 +169,12 @@ export const SystemDateTime = typeDef('System.DateTime', {
     'TimeSpan TimeOfDay { get; }': timeOfDay,
 
     'DateTime Add(TimeSpan value)': (self: DateTime, value: TimeSpan) => addSpan(self, value),
-    'DateTime AddDays(double value)': (self: DateTime, n: number) => addUnits(self, n, MS_PER_DAY * TICKS_PER_MS),
-    'DateTime AddHours(double value)': (self: DateTime, n: number) => addUnits(self, n, MS_PER_HOUR * TICKS_PER_MS),
-    'DateTime AddMinutes(double value)': (self: DateTime, n: number) => addUnits(self, n, MS_PER_MINUTE * TICKS_PER_MS),
-    'DateTime AddSeconds(double value)': (self: DateTime, n: number) => addUnits(self, n, MS_PER_SECOND * TICKS_PER_MS),
-    'DateTime AddMilliseconds(double value)': (self: DateTime, n: number) => addUnits(self, n, TICKS_PER_MS),
-    'DateTime AddMicroseconds(double value)': (self: DateTime, n: number) => addUnits(self, n, 10),
+    'DateTime AddDays(double value)': adding(MS_PER_DAY * TICKS_PER_MS),
+    'DateTime AddHours(double value)': adding(MS_PER_HOUR * TICKS_PER_MS),
+    'DateTime AddMinutes(double value)': adding(MS_PER_MINUTE * TICKS_PER_MS),
+    'DateTime AddSeconds(double value)': adding(MS_PER_SECOND * TICKS_PER_MS),
+    'DateTime AddMilliseconds(double value)': adding(TICKS_PER_MS),
+    'DateTime AddMicroseconds(double value)': adding(10),
     'DateTime AddTicks(long value)': addTicks,
     'DateTime AddMonths(int months)': (self: DateTime, months: number) => addMonths(self, months),
     'DateTime AddYears(int value)': addYears,

@@ -37,6 +37,7 @@ export function removeLast(source: Fn | null, value: Fn | null): Fn | null {
 
 export const SystemDelegate = typeDef('System.Delegate', {
   kind: 'class',
+  abstract: true,
   documented: 'none',
   members: {
     'static Delegate Combine(Delegate a, Delegate b)': combine,
@@ -50,6 +51,7 @@ export const SystemDelegate = typeDef('System.Delegate', {
 
 export const MulticastDelegate = typeDef('System.MulticastDelegate', {
   kind: 'class',
+  abstract: true,
   base: 'Delegate',
   documented: 'none',
   members: {},

@@ -70,6 +70,7 @@ const numeric = (self: Box): number => self.value as number;
 
 export const SystemEnum = typeDef('System.Enum', {
   kind: 'class',
+  abstract: true,
   base: 'System.ValueType',
   interfaces: ['IComparable', 'IConvertible', 'IFormattable'],
   documented: ['Parse', 'TryParse', 'ToString'],

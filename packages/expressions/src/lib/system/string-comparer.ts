@@ -5,6 +5,7 @@ import { stringComparer, type StringComparer } from '../../values/string-compare
 
 export const SystemStringComparer = typeDef('System.StringComparer', {
   kind: 'class',
+  abstract: true,
   interfaces: ['IComparer', 'IComparer<string>', 'IEqualityComparer', 'IEqualityComparer<string>'],
   documented: 'all',
   members: {

@@ -15,6 +15,7 @@ const CURRENT = new CurrentTimeZone();
 /** System.TimeZone, superseded by TimeZoneInfo. */
 export const SystemTimeZone = typeDef('System.TimeZone', {
   kind: 'class',
+  abstract: true,
   documented: 'all',
   members: {
     'static TimeZone CurrentTimeZone { get; }': () => CURRENT,

@@ -61,6 +61,7 @@ const same = (a: RuntimeType | null, b: RuntimeType | null): boolean =>
 
 export const SystemType = typeDef('System.Type', {
   kind: 'class',
+  abstract: true,
   documented: 'none',
   key: (self: RuntimeType) => self.type.id,
   members: {

@@ -133,6 +133,7 @@ const named: Record<string, Row> = Object.fromEntries(
 
 export const SystemEncoding = typeDef('System.Text.Encoding', {
   kind: 'class',
+  abstract: true,
   interfaces: ['ICloneable'],
   documented: 'all',
   key: (self: Encoding) => self.key,

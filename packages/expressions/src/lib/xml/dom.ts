@@ -113,7 +113,8 @@ export const SystemXmlElement = typeDef('System.Xml.XmlElement', {
 const nodeText = (node: XmlNode | null): string => (node === null ? '' : innerText(node));
 
 const none: Readonly<Record<string, Row>> = {};
-const leaf = (name: string) => typeDef(`System.Xml.${name}`, { kind: 'class', base: 'XmlNode', documented: 'none', members: none });
+const leaf = (name: string) =>
+  typeDef(`System.Xml.${name}`, { kind: 'class', base: 'XmlNode', documented: 'none', members: none });
 export const SystemXmlAttribute = leaf('XmlAttribute');
 export const SystemXmlText = leaf('XmlText');
 export const SystemXmlCDataSection = leaf('XmlCDataSection');

@@ -25,7 +25,8 @@ import type { XNode } from '../../values/xml/node.ts';
 import { compareOrder } from '../../values/xml/order.ts';
 
 /** The axis of each node, one after the other; null nodes are passed over. */
-const flatten = <N>(type: () => Type, axis: (node: N, name?: NameTest) => Query) =>
+const flatten =
+  <N>(type: () => Type, axis: (node: N, name?: NameTest) => Query) =>
   (source: unknown, ...name: readonly NameTest[]): Query => {
     if (source === null) return argumentNull('source');
     return sequence(type(), () => {
@@ -70,7 +71,15 @@ const open = (row: (...args: never[]) => unknown): Row => generic(() => row);
 export const SystemXmlLinqExtensions = typeDef('System.Xml.Linq.Extensions', {
   kind: 'static class',
   documented: 'all',
-  constraints: { Ancestors: 'XNode', Descendants: 'XContainer', Elements: 'XContainer', Nodes: 'XContainer', DescendantNodes: 'XContainer', InDocumentOrder: 'XNode', Remove: 'XNode' },
+  constraints: {
+    Ancestors: 'XNode',
+    Descendants: 'XContainer',
+    Elements: 'XContainer',
+    Nodes: 'XContainer',
+    DescendantNodes: 'XContainer',
+    InDocumentOrder: 'XNode',
+    Remove: 'XNode',
+  },
   members: {
     'static IEnumerable<XElement> Ancestors<T>(this IEnumerable<T> source)': open(ancestorsOf),
     'static IEnumerable<XElement> Ancestors<T>(this IEnumerable<T> source, XName name)': open(ancestorsOf),

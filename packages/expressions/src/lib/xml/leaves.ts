@@ -1,12 +1,6 @@
 import { accessors, missing, typeDef } from '../../types/define.ts';
 import { argumentNull } from '../../values/exception.ts';
-import {
-  verifyTarget,
-  XCData,
-  XComment,
-  XDocumentType,
-  XProcessingInstruction,
-} from '../../values/xml/leaves.ts';
+import { verifyTarget, XCData, XComment, XDocumentType, XProcessingInstruction } from '../../values/xml/leaves.ts';
 import { verifyName } from '../../values/xml/name.ts';
 import { XText, type XNode } from '../../values/xml/node.ts';
 

@@ -3,7 +3,11 @@ import { argumentNull } from '../../values/exception.ts';
 import { NamespaceManager, NameTable } from '../../values/xml/namespace-manager.ts';
 
 /** The prefixes of XPath expressions: XmlNamespaceManager, and the NameTable it wants. */
-export const SystemXmlNameTable = typeDef('System.Xml.XmlNameTable', { kind: 'class', documented: 'none', members: {} });
+export const SystemXmlNameTable = typeDef('System.Xml.XmlNameTable', {
+  kind: 'class',
+  documented: 'none',
+  members: {},
+});
 
 export const SystemNameTable = typeDef('System.Xml.NameTable', {
   kind: 'class',
@@ -28,7 +32,8 @@ export const SystemXmlNamespaceManager = typeDef('System.Xml.XmlNamespaceManager
   interfaces: ['IXmlNamespaceResolver'],
   documented: 'none',
   members: {
-    'new(XmlNameTable nameTable)': (table: NameTable | null) => new NamespaceManager(table ?? argumentNull('nameTable')),
+    'new(XmlNameTable nameTable)': (table: NameTable | null) =>
+      new NamespaceManager(table ?? argumentNull('nameTable')),
     'string DefaultNamespace { get; }': (self: NamespaceManager) => self.lookUp(''),
     'XmlNameTable NameTable { get; }': (self: NamespaceManager) => self.nameTable,
     'void AddNamespace(string prefix, string uri)': (self: NamespaceManager, prefix, uri) => self.add(prefix, uri),

@@ -7,6 +7,7 @@ import { childElement } from '../../values/xml/values.ts';
 /** System.Xml.Linq.XContainer: children, descendants, adding and replacing content. */
 export const SystemXContainer = typeDef('System.Xml.Linq.XContainer', {
   kind: 'class',
+  abstract: true,
   base: 'XNode',
   documented: 'all',
   members: {

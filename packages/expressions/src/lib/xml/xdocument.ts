@@ -50,7 +50,8 @@ export const SystemXDocument = typeDef('System.Xml.Linq.XDocument', {
     'static XDocument Load(Stream stream, LoadOptions options)': missing,
     'static XDocument Load(XmlReader reader)': missing,
     'static XDocument Load(XmlReader reader, LoadOptions options)': missing,
-    'static Task<XDocument> LoadAsync(Stream stream, LoadOptions options, CancellationToken cancellationToken)': missing,
+    'static Task<XDocument> LoadAsync(Stream stream, LoadOptions options, CancellationToken cancellationToken)':
+      missing,
     'static Task<XDocument> LoadAsync(TextReader textReader, LoadOptions options, CancellationToken cancellationToken)':
       missing,
     'static Task<XDocument> LoadAsync(XmlReader reader, LoadOptions options, CancellationToken cancellationToken)':

@@ -12,12 +12,13 @@ import {
 } from '../../values/xml/axes.ts';
 import { castRows } from '../../values/xml/casts.ts';
 import { clone } from '../../values/xml/clone.ts';
-import { add, replaceAll, replaceAttributes } from '../../values/xml/content.ts';
+import { add, replaceAll, replaceAttributes, streamed } from '../../values/xml/content.ts';
 import { XElement } from '../../values/xml/element.ts';
 import { parseElement } from '../../values/xml/load.ts';
 import type { XName, XNamespace } from '../../values/xml/name.ts';
 import { defaultNamespace, namespaceOfPrefix, prefixOf } from '../../values/xml/namespaces.ts';
 import { savedText } from '../../values/xml/serialize.ts';
+import type { XStreamingElement } from '../../values/xml/streaming.ts';
 import { setAttribute, setChild, setElementValue, setText, textOf } from '../../values/xml/values.ts';
 
 const named = (name: XName | null): XElement => new XElement(name ?? argumentNull('name'));
@@ -42,7 +43,7 @@ export const SystemXElement = typeDef('System.Xml.Linq.XElement', {
     'new(XName name, object content)': filled,
     'new(XName name, params object[] content)': filled,
     'new(XElement other)': (other: XElement | null) => clone(other ?? argumentNull('other')),
-    'new(XStreamingElement other)': missing,
+    'new(XStreamingElement other)': (other: XStreamingElement | null) => streamed(other ?? argumentNull('other')),
     'static IEnumerable<XElement> EmptySequence { get; }': noElements,
     'XName Name { get; set; }': accessors(
       (self: XElement) => self.name,

@@ -1,16 +1,8 @@
 import { typeDef } from '../../types/define.ts';
 import { hashOf } from '../../values/object.ts';
-import {
-  expandedName,
-  nameIn,
-  namespaceOf,
-  parseExpandedName,
-  sameName,
-  XName,
-} from '../../values/xml/name.ts';
+import { expandedName, nameIn, namespaceOf, parseExpandedName, sameName, XName } from '../../values/xml/name.ts';
 
-const same = (a: XName | null, b: unknown): boolean =>
-  a === b || (a !== null && b instanceof XName && sameName(a, b));
+const same = (a: XName | null, b: unknown): boolean => a === b || (a !== null && b instanceof XName && sameName(a, b));
 
 /** System.Xml.Linq.XName: a local name in a namespace. */
 export const SystemXName = typeDef('System.Xml.Linq.XName', {

@@ -1,13 +1,7 @@
 import { missing, typeDef } from '../../types/define.ts';
 import type { ClrArray } from '../../values/array.ts';
 import { argumentNull } from '../../values/exception.ts';
-import {
-  ancestors,
-  elementsAfter,
-  elementsBefore,
-  nodesAfter,
-  nodesBefore,
-} from '../../values/xml/axes.ts';
+import { ancestors, elementsAfter, elementsBefore, nodesAfter, nodesBefore } from '../../values/xml/axes.ts';
 import { DOCUMENT_ORDER, XNodeEqualityComparer } from '../../values/xml/comparers.ts';
 import { addAfterSelf, addBeforeSelf, removeNode, replaceWith } from '../../values/xml/content.ts';
 import type { XNode } from '../../values/xml/node.ts';
@@ -20,6 +14,7 @@ const EQUALITY = new XNodeEqualityComparer();
 /** System.Xml.Linq.XNode: siblings, ancestors, changing what stands around a node. */
 export const SystemXNode = typeDef('System.Xml.Linq.XNode', {
   kind: 'class',
+  abstract: true,
   base: 'XObject',
   documented: 'all',
   members: {

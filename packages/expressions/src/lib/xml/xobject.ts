@@ -2,13 +2,7 @@ import { generic, typeDef } from '../../types/define.ts';
 import type { Type } from '../../types/type.ts';
 import { argumentNull } from '../../values/exception.ts';
 import type { RuntimeType } from '../../values/runtime-type.ts';
-import {
-  annotate,
-  annotation,
-  annotations,
-  objectType,
-  removeAnnotations,
-} from '../../values/xml/annotations.ts';
+import { annotate, annotation, annotations, objectType, removeAnnotations } from '../../values/xml/annotations.ts';
 import { documentOf, parentElement } from '../../values/xml/document.ts';
 import type { XObject } from '../../values/xml/node.ts';
 
@@ -17,6 +11,7 @@ const given = (type: RuntimeType | null): Type => (type === null ? argumentNull(
 /** System.Xml.Linq.XObject: what nodes and attributes have in common. */
 export const SystemXObject = typeDef('System.Xml.Linq.XObject', {
   kind: 'class',
+  abstract: true,
   documented: 'all',
   members: {
     'string BaseUri { get; }': () => '',

@@ -207,6 +207,15 @@ const REFERENCES: Readonly<Record<string, Cast>> = {
 
 type Convert = (token: JToken | null) => unknown;
 
+const castString = nullable(STRINGS, 'String', text);
+const castInt = strict(NUMBERS, 'Int32', int);
+
+function isSmallInteger(token: JToken | null): token is JValue {
+  if (!(token instanceof JValue) || token.tag !== Tag.Int64) return false;
+  const { stored } = token;
+  return typeof stored === 'number' && (stored | 0) === stored;
+}
+
 /** The explicit conversions of JToken, by their target: `int`, `int?`, `string` … */
 export const casts: ReadonlyMap<string, Convert> = new Map([
   ...Object.entries(CASTS).flatMap(([name, c]): [string, Convert][] => [
@@ -214,6 +223,9 @@ export const casts: ReadonlyMap<string, Convert> = new Map([
     [`${name}?`, nullable(c.types, c.target, c.from)],
   ]),
   ...Object.entries(REFERENCES).map(([name, c]): [string, Convert] => [name, nullable(c.types, c.target, c.from)]),
+  // what nearly every cast is: a text, and a number as the reader stores it
+  ['string', (token) => (token instanceof JValue && token.tag === Tag.String ? token.stored : castString(token))],
+  ['int', (token) => (isSmallInteger(token) ? token.stored : castInt(token))],
   // Unlike the other references, bytes are not made of a JSON null.
   ['byte[]', (token) => (token === null ? null : bytes(valueOf(token, BYTES, 'byte array')))],
 ]);

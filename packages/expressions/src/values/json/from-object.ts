@@ -16,6 +16,10 @@ import { boxedCursorOf, implementation, isDictionary } from '../protocol.ts';
 import { charge } from '../run.ts';
 import { ENUMERATE } from '../sequence.ts';
 import { Tuple, ValueTuple } from '../tuple.ts';
+import { XDocument } from '../xml/document.ts';
+import { XmlNode } from '../xml/dom.ts';
+import { XObject } from '../xml/node.ts';
+import { xmlToken } from '../xml/to-json.ts';
 import { JArray } from './array.ts';
 import { dateText } from './dates.ts';
 import { checkNesting, serializationException, writerException } from './errors.ts';
@@ -83,6 +87,8 @@ class Serializer {
       return valueOfSlot(isEnum(value.type) ? value.value : value);
     }
     if (value instanceof Uint8Array) return valueOfSlot(value);
+    if (value instanceof XObject) return xmlToken(value);
+    if (value instanceof XmlNode) return xmlToken(value.source ?? new XDocument());
     const name = (value as ClrObject)[CLR];
     if (LEAVES.has(name)) return valueOfSlot(value);
     if (AS_TEXT.has(name)) return stringValue(toText(value));

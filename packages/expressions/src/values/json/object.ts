@@ -11,6 +11,7 @@ import { cannotAdd, isMultiContent, isUnchanged, JContainer, tokenOf } from './c
 import { ItemCursor } from './cursors.ts';
 import { checkNesting, jsonException } from './errors.ts';
 import { ItemContainer } from './item-container.ts';
+import { sharedName } from './names.ts';
 import { invalidKey, type JToken } from './token.ts';
 import { TokenType } from './token-type.ts';
 import { nullValue } from './value.ts';
@@ -115,6 +116,30 @@ export function property(name: string | null, content: unknown): JProperty {
 
 /** Objects up to this size are searched from front to back; larger ones by a map, made when first searched. */
 const SMALL = 8;
+
+/**
+ * `token["name"]` of one place in the code: what it finds tends to stand where it stood the last time. The name is taken
+ * from the reader's table, so that comparing it is comparing two pointers.
+ */
+export function fieldOf(key: unknown): (self: JToken) => JToken | null {
+  if (typeof key !== 'string') return (self) => self.get(key);
+  const name = sharedName(key);
+  let place = 0;
+  const search = (self: JToken): JToken | null => {
+    if (!(self instanceof JObject)) return self.get(name);
+    const found = self.find(name);
+    if (found === null) return null;
+    place = found.hint;
+    return found.content;
+  };
+  return (self) => {
+    if (self instanceof JObject) {
+      const item = self.items[place];
+      if (item !== undefined && item.name === name) return item.content;
+    }
+    return search(self);
+  };
+}
 
 /** Newtonsoft.Json.Linq.JObject: properties in the order they were added. */
 export class JObject extends ItemContainer<JProperty> {

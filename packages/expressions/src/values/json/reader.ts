@@ -2,6 +2,7 @@ import type { ClrException } from '../exception.ts';
 import { isLetterOrDigit, isWhiteSpace } from './characters.ts';
 import { jsonDate } from './dates.ts';
 import { readerException, type LineInfo } from './errors.ts';
+import { sharedName } from './names.ts';
 import { buildPath } from './path-text.ts';
 import { readEscapes } from './reader-escape.ts';
 import { readNumber } from './reader-number.ts';
@@ -183,6 +184,7 @@ export class JsonReader implements LineInfo, Scanner {
       if (text.charCodeAt(this.at) !== COLON)
         this.fail(`Invalid character after parsing property name. Expected ':' but got: ${text[this.at] ?? '\0'}.`);
     }
+    name = sharedName(name);
     this.at++;
     this.token = Token.PropertyName;
     this.value = name;

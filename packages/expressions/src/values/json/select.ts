@@ -32,6 +32,16 @@ export function selectToken(token: JToken, path: string | null, strict: boolean)
   return found;
 }
 
+/** `SelectToken` with a constant path: read at the first call, so that a bad one fails there. */
+export function selector(path: string | null, strict: boolean): (token: JToken) => JToken | null {
+  let filters: readonly Filter[] | null = null;
+  return (token) => {
+    filters ??= parsePath(path);
+    const quick = strict ? undefined : plainPath(token, filters);
+    return quick === undefined ? selectToken(token, path, strict) : quick;
+  };
+}
+
 export function selectTokens(token: JToken, path: string | null, strict: boolean): Lazy<JToken> {
   const filters = parsePath(path);
   return walk(() => evaluate(filters, 0, token, token, strict));

@@ -1,6 +1,7 @@
 import { isEnum, T } from '../../types/registry.ts';
 import { runtimeName } from '../../types/type.ts';
 import { Box, CLR, type ClrObject } from '../clr.ts';
+import { CONVERTS_AS } from '../convert-code.ts';
 import { argument } from '../exception.ts';
 import { objectKey, runtimeTypeOf, toText } from '../object.ts';
 import { ENUMERATE, type Cursor } from '../sequence.ts';
@@ -55,6 +56,10 @@ export class JValue extends JToken {
   }
   [ENUMERATE](): Cursor<never> {
     return NO_TOKENS;
+  }
+
+  get [CONVERTS_AS](): unknown {
+    return this.slot;
   }
 
   /** `Value`: the value in an object slot. */

@@ -19,10 +19,11 @@ export class WhereCursor implements Cursor {
   }
 
   moveNext(): boolean {
-    const { source } = this;
+    const { source, predicate } = this;
     while (source.moveNext()) {
-      if (this.predicate(source.current)) {
-        this.current = source.current;
+      const item = source.current;
+      if (predicate(item)) {
+        this.current = item;
         return true;
       }
     }

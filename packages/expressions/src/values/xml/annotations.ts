@@ -31,7 +31,11 @@ export const annotations = (object: XObject, type: Type, element: Type = type): 
 export function removeAnnotations(object: XObject, type: Type): void {
   const is = instanceTest(type);
   const list = attached.get(object);
-  if (list !== undefined) attached.set(object, list.filter((item) => !is(item)));
+  if (list !== undefined)
+    attached.set(
+      object,
+      list.filter((item) => !is(item)),
+    );
 }
 
 export const objectType = (): Type => typeNamed('System.Object');

@@ -5,7 +5,7 @@ import { nullReference } from '../exception.ts';
 import { sequence, type Step } from '../linq/cursors.ts';
 import type { Query } from '../linq/query.ts';
 import { charge } from '../run.ts';
-import { XAttribute, XElement } from './element.ts';
+import { XElement, type XAttribute } from './element.ts';
 import { sameName, type XName } from './name.ts';
 import { XContainer, type XNode } from './node.ts';
 
@@ -105,8 +105,7 @@ export const descendants = (container: XContainer, name?: NameTest): Query =>
 export const descendantsAndSelf = (element: XElement, name?: NameTest): Query =>
   elementsOf(name, (after) => (after === null ? element : below(element, asElements, after)));
 
-export const ancestors = (node: XNode, name?: NameTest): Query =>
-  elementsOf(name, (after) => ancestor(after ?? node));
+export const ancestors = (node: XNode, name?: NameTest): Query => elementsOf(name, (after) => ancestor(after ?? node));
 
 export const ancestorsAndSelf = (element: XElement, name?: NameTest): Query =>
   elementsOf(name, (after) => (after === null ? element : ancestor(after)));

@@ -10,7 +10,7 @@ export function clone(node: XNode): XNode {
   if (!(node instanceof XContainer)) return copy;
   let source: XContainer = node;
   let target = copy as XContainer;
-  for (let at: XNode | null = source.first; ; ) {
+  for (let at: XNode | null = source.first; ;) {
     if (at === null) {
       if (source === node) return copy;
       at = source.nextSibling;

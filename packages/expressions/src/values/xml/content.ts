@@ -10,6 +10,7 @@ import { badStructure, corrupted, missingParent } from './errors.ts';
 import { isPlainText } from './leaves.ts';
 import { XmlNodeType } from './node-type.ts';
 import { XNode, XText, type XContainer } from './node.ts';
+import { XStreamingElement } from './streaming.ts';
 import { valueText } from './value-text.ts';
 
 /**
@@ -24,10 +25,21 @@ const MAX_NESTING = 128;
 /** Steps through content; sequences are opened, values come as they stand in an object slot. */
 function eachPiece(content: unknown, take: (piece: NonNullable<unknown>) => void, depth = 0): void {
   if (content === null) return;
+  if (depth > MAX_NESTING)
+    clrThrow(
+      'System.InsufficientExecutionStackException',
+      'Insufficient stack to continue executing the program safely. This can happen from having too many functions on the call stack or function on the stack using too much stack space.',
+    );
+  if (content instanceof XStreamingElement) return take(streamed(content, depth + 1));
   if (!isSequence(content)) return take(content as NonNullable<unknown>);
-  if (depth === MAX_NESTING)
-    clrThrow('System.InsufficientExecutionStackException', 'Insufficient stack to continue executing the program safely. This can happen from having too many functions on the call stack or function on the stack using too much stack space.');
-  for (const cursor = boxedCursorOf(content); cursor.moveNext(); ) eachPiece(cursor.current, take, depth + 1);
+  for (const cursor = boxedCursorOf(content); cursor.moveNext();) eachPiece(cursor.current, take, depth + 1);
+}
+
+/** The element that a streaming element stands for now. */
+export function streamed(streaming: XStreamingElement, depth = 0): XElement {
+  const element = new XElement(streaming.name);
+  for (const part of streaming.content) add(element, part, depth);
+  return element;
 }
 
 const isSequence = (content: unknown): boolean =>
@@ -92,8 +104,8 @@ export function addText(container: XContainer, text: string): void {
 export function appendText(container: XContainer, text: string): void {
   const { content } = container;
   if (content === null) container.content = text;
-  else if (text === '') return;
-  else if (typeof content === 'string') {
+  if (content === null || text === '') return;
+  if (typeof content === 'string') {
     chargeString(content.length + text.length);
     container.content = content + text;
   } else if (isPlainText(content)) {
@@ -112,19 +124,19 @@ export function addNode(container: XContainer, node: XNode): void {
 export function addAttribute(container: XContainer, attribute: XAttribute): void {
   if (!isElement(container)) return argument('An attribute cannot be added to content.');
   if (container.attribute(attribute.name) !== null) invalidOperation('Duplicate attribute.');
-  container.appendAttribute(
-    attribute.parent === null ? attribute : new XAttribute(attribute.name, attribute.value),
-  );
+  container.appendAttribute(attribute.parent === null ? attribute : new XAttribute(attribute.name, attribute.value));
 }
 
 /** `Add(content)`. */
-export const add = (container: XContainer, content: unknown): void =>
-  eachPiece(content, (piece) => {
+export function add(container: XContainer, content: unknown, depth = 0): void {
+  const put = (piece: NonNullable<unknown>): void => {
     charge(1);
     if (piece instanceof XAttribute) addAttribute(container, piece);
     else if (piece instanceof XNode) addNode(container, piece);
     else addText(container, valueText(piece));
-  });
+  };
+  eachPiece(content, put, depth);
+}
 
 // ---- in between
 

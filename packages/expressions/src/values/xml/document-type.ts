@@ -69,9 +69,7 @@ export function readDocumentType(host: AttributeHost, again: boolean, late: bool
   } else if (text[host.at] !== '>') {
     if (host.ended) incomplete(host);
     host.fail(
-      external === null
-        ? EXPECT_EXTERNAL
-        : 'Expecting an internal subset or the end of the DOCTYPE declaration.',
+      external === null ? EXPECT_EXTERNAL : 'Expecting an internal subset or the end of the DOCTYPE declaration.',
     );
   }
   host.at++;
@@ -132,7 +130,8 @@ function readSubset(host: AttributeHost, type: DocumentTypeDeclaration): void {
     } else if (text[at] === '%') openParameterEntity(host, type);
     else if (text.startsWith('<!--', at)) skipTo(host, at + 4, '-->', 'Comment');
     else if (text.startsWith('<?', at)) skipTo(host, at + 2, '?>', 'PI');
-    else if (!readMarkup(host, type)) host.fail('Expected DTD markup was not found.', /^<![^EAN[-]/.test(text.slice(at, at + 3)) ? at + 2 : at);
+    else if (!readMarkup(host, type))
+      host.fail('Expected DTD markup was not found.', /^<![^EAN[-]/.test(text.slice(at, at + 3)) ? at + 2 : at);
   }
 }
 
@@ -220,7 +219,8 @@ function readEntity(host: Input, type: DocumentTypeDeclaration): void {
   }
   const entities = isParameter ? type.parameterEntities : type.entities;
   // the first declaration counts
-  if (!entities.has(name)) entities.set(name, { name, text, place, unparsed });
+  if (!entities.has(name))
+    entities.set(name, { kind: isParameter ? 'Parameter' : 'General', name, text, place, unparsed });
 }
 
 /** Character references are replaced here, references to entities when the entity is used. */
@@ -229,7 +229,7 @@ function readEntityValue(host: Input): string {
   const value = readLiteral(host);
   const end = host.at;
   let out = '';
-  for (host.at = from; host.at < end - 1; ) {
+  for (host.at = from; host.at < end - 1;) {
     const { at } = host;
     const c = host.text[at]!;
     if (c === '%') host.fail('A parameter entity reference is not allowed in internal markup.');

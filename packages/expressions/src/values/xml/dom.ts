@@ -107,7 +107,8 @@ export const innerXml = (node: XmlNode): string =>
 
 export function childrenOf(container: XObject | null): XNode[] {
   const out: XNode[] = [];
-  if (container instanceof XContainer) for (let at = container.firstNode; at !== null; at = at.nextSibling) out.push(at);
+  if (container instanceof XContainer)
+    for (let at = container.firstNode; at !== null; at = at.nextSibling) out.push(at);
   return out;
 }
 
@@ -157,13 +158,14 @@ export function selectNodes(node: XmlNode, path: string | null, manager: Namespa
   return new XmlNodeList(found.map((item) => (item instanceof NamespaceNode ? item.attribute : item)));
 }
 
-export const selectSingleNode = (node: XmlNode, path: string | null, manager: NamespaceManager | null = null): XmlNode | null =>
-  selectNodes(node, path, manager).items[0] ?? null;
+export const selectSingleNode = (
+  node: XmlNode,
+  path: string | null,
+  manager: NamespaceManager | null = null,
+): XmlNode | null => selectNodes(node, path, manager).items[0] ?? null;
 
 /** Descendants of a name as written; `*` is any. */
 export function elementsByTag(node: XmlNode, name: string): XmlNodeList {
   const all = selectNodes(node, './/*').items;
-  return new XmlNodeList(
-    all.filter((item) => name === '*' || nodeName(item) === name).map((item) => item.source!),
-  );
+  return new XmlNodeList(all.filter((item) => name === '*' || nodeName(item) === name).map((item) => item.source!));
 }

@@ -55,7 +55,7 @@ export class XElement extends XContainer {
   }
 
   clearAttributes(): void {
-    for (let at = this.firstAttribute; at !== null; ) {
+    for (let at = this.firstAttribute; at !== null;) {
       const { next } = at;
       at.parent = at.next = null;
       at = next;

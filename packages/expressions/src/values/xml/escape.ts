@@ -6,8 +6,11 @@ import { invalidCharacter } from './errors.ts';
  * Text as .NET's writers put it: markup escaped, line breaks made those of the platform, what no XML document may
  * contain refused with ArgumentException.
  */
+// oxlint-disable-next-line no-control-regex
 const SPECIAL = /[\0-\x08\x0b-\x1f&<>\n\ud800-\udfff\ufffe\uffff]/;
+// oxlint-disable-next-line no-control-regex
 const SPECIAL_IN_ATTRIBUTE = /[\0-\x1f&<>"\ud800-\udfff\ufffe\uffff]/;
+// oxlint-disable-next-line no-control-regex
 const TOKENS = /[\ud800-\udbff][\udc00-\udfff]|\r\n?|[\0-\x1f&<>"\ud800-\udfff\ufffe\uffff]/g;
 
 const hex = (c: number): string => `0x${c.toString(16).toUpperCase()}`;

@@ -2,8 +2,9 @@ import { charge } from '../run.ts';
 import { characterClasses, isSpace, NAME, START } from './characters.ts';
 import { badNameCharacter, badNameStart, invalidCharacter, xmlError, type Place } from './errors.ts';
 
-/** A general entity that the document type declares. */
+/** An entity that the document type declares. */
 export interface Entity {
+  readonly kind: 'General' | 'Parameter';
   readonly name: string;
   /** Replacement text; null where it lies outside the document. */
   readonly text: string | null;
@@ -66,7 +67,7 @@ export class Input {
 
   open(entity: Entity, text: string, place: Place): void {
     if (this.entity === entity || this.frames.some((f) => f.entity === entity))
-      xmlError(`General entity '${entity.name}' references itself.`, place);
+      xmlError(`${entity.kind} entity '${entity.name}' references itself.`, place);
     this.fromEntities += text.length;
     charge(text.length >> 4);
     if (this.fromEntities > MAX_FROM_ENTITIES)
@@ -140,10 +141,7 @@ export class Input {
 
   expectSpace(at: number): never {
     const token = this.tokenAt(at);
-    return this.fail(
-      token === null ? UNEXPECTED_END : `'${token}' is an unexpected token. Expecting whitespace.`,
-      at,
-    );
+    return this.fail(token === null ? UNEXPECTED_END : `'${token}' is an unexpected token. Expecting whitespace.`, at);
   }
 
   tokenAt(at: number): string | null {

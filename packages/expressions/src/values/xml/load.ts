@@ -35,7 +35,9 @@ export function parseDocument(text: string, options: number = LoadOptions.None):
       document.declaration = new XDeclaration(version, encoding, standalone);
     } else readInto(document, scanner, names);
   }
-  return document.root === null ? clrThrow('System.InvalidOperationException', 'The root element is missing.') : document;
+  return document.root === null
+    ? clrThrow('System.InvalidOperationException', 'The root element is missing.')
+    : document;
 }
 
 /** The node that the scanner is at, with everything in it; the scanner ends at its end tag. */

@@ -12,7 +12,7 @@ export class NameTable {
 /** System.Xml.XmlNamespaceManager: the prefixes of an XPath expression, in scopes. */
 export class NamespaceManager {
   readonly nameTable: NameTable;
-  private readonly scopes: Map<string, string>[] = [new Map()];
+  private readonly scopes: Map<string, string>[] = [new Map<string, string>()];
 
   constructor(nameTable: NameTable) {
     this.nameTable = nameTable;
@@ -26,9 +26,7 @@ export class NamespaceManager {
     if (uri === null) return argumentNull('uri');
     if (prefix === null) return argumentNull('prefix');
     if (prefix === 'xml' && uri !== XML_NAMESPACE)
-      argument(
-        `Prefix "xml" is reserved for use by XML and can be mapped only to namespace name "${XML_NAMESPACE}".`,
-      );
+      argument(`Prefix "xml" is reserved for use by XML and can be mapped only to namespace name "${XML_NAMESPACE}".`);
     if (prefix === 'xmlns') argument('Prefix "xmlns" is reserved for use by XML.');
     this.scopes.at(-1)!.set(prefix, uri);
   }

@@ -1,11 +1,11 @@
 import { charge } from '../run.ts';
-import { XDocument } from './document.ts';
+import type { XDocument } from './document.ts';
 import { XElement } from './element.ts';
 import { missingAncestor } from './errors.ts';
 import { XComment, XDocumentType, XProcessingInstruction } from './leaves.ts';
 import { sameName } from './name.ts';
 import { XmlNodeType } from './node-type.ts';
-import { XContainer, XText, type XNode } from './node.ts';
+import { XText, type XContainer, type XNode } from './node.ts';
 import { textOf } from './values.ts';
 
 /** How nodes compare: by their place in the document, and by what they are. */
@@ -45,7 +45,8 @@ export function deepEquals(a: XNode | null, b: XNode | null): boolean {
   /** Containers whose shells are equal, and whose contents are still to be compared. */
   const open: [XContainer, XContainer][] = [];
   if (!shellsEqual(a, b, open)) return false;
-  for (let pair = open.pop(); pair !== undefined; pair = open.pop()) if (!contentsEqual(pair[0], pair[1], open)) return false;
+  for (let pair = open.pop(); pair !== undefined; pair = open.pop())
+    if (!contentsEqual(pair[0], pair[1], open)) return false;
   return true;
 }
 
@@ -123,4 +124,8 @@ function textRun(from: XNode | null): TextRun {
 
 /** A text that equal nodes share, for hashing: what they are, and all their text. */
 export const roughKey = (node: XNode): string =>
-  node instanceof XElement ? `${node.name.local}:${textOf(node)}` : node instanceof XText ? node.value : String(node.nodeType);
+  node instanceof XElement
+    ? `${node.name.local}:${textOf(node)}`
+    : node instanceof XText
+      ? node.value
+      : String(node.nodeType);

@@ -78,7 +78,7 @@ export class XmlReader {
   }
 
   readToFollowing(name: string | null): boolean {
-    if (name === null || name === '') return argument('The empty string \'\' is not a valid name.', 'name');
+    if (name === null || name === '') return argument("The empty string '' is not a valid name.", 'name');
     while (this.read()) if (this.nodeType === XmlNodeType.Element && this.scanner.name === name) return true;
     return false;
   }

@@ -81,8 +81,7 @@ export class XmlScanner extends Input implements AttributeHost {
     if (!this.started) {
       this.started = true;
       this.declaration = readXmlDeclaration(this);
-      if (this.declaration !== null)
-        return this.node(XmlNodeType.XmlDeclaration, this.declaration.text, 'xml');
+      if (this.declaration !== null) return this.node(XmlNodeType.XmlDeclaration, this.declaration.text, 'xml');
     }
     return this.elements.length > 0 ? this.readContent() : this.readTopLevel();
   }

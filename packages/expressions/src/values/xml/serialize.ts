@@ -61,7 +61,7 @@ export function writeNode(writer: XmlTextWriter, node: XNode): void {
 
 function writeElement(writer: XmlTextWriter, element: XElement): void {
   const prefixes = new ElementPrefixes(element);
-  for (let at: XNode = element; ; ) {
+  for (let at: XNode = element; ;) {
     if (at instanceof XElement) {
       prefixes.enter(at);
       startElement(writer, at, prefixes);

@@ -9,7 +9,7 @@ import { XAttribute, XElement } from './element.ts';
 import { XCData, XComment, XDocumentType, XProcessingInstruction } from './leaves.ts';
 import { NO_NAMESPACE, XName } from './name.ts';
 import { prefixOf } from './namespaces.ts';
-import { XContainer, XText, type XNode, type XObject } from './node.ts';
+import { XText, type XContainer, type XNode, type XObject } from './node.ts';
 
 /**
  * XML as JSON, by the rules of Newtonsoft's XmlNodeConverter: an element is a property, its attributes are `@name`,
@@ -45,7 +45,8 @@ function attributesOf(element: XElement): XAttribute[] {
   const around = element.parent instanceof XElement ? element.parent.name.namespace.name : '';
   if (namespace !== '' && namespace !== around && (prefixOf(element, namespace) ?? '') === '') {
     const name = new XName(NO_NAMESPACE, 'xmlns');
-    if (!out.some((a) => a.name.local === 'xmlns' && a.value === namespace)) out.unshift(new XAttribute(name, namespace));
+    if (!out.some((a) => a.name.local === 'xmlns' && a.value === namespace))
+      out.unshift(new XAttribute(name, namespace));
   }
   return out;
 }
@@ -117,7 +118,15 @@ function elementToken(element: XElement, depth: number): JToken {
 function addChildren(object: JObject, container: XContainer, depth: number): void {
   if (container instanceof XDocument && container.declaration !== null) {
     const { version, encoding, standalone } = container.declaration;
-    put(object, '?xml', record([['@version', version], ['@encoding', encoding], ['@standalone', standalone]]));
+    put(
+      object,
+      '?xml',
+      record([
+        ['@version', version],
+        ['@encoding', encoding],
+        ['@standalone', standalone],
+      ]),
+    );
   }
   const groups = new Map<string, XNode[]>();
   for (let at = container.firstNode; at !== null; at = at.nextSibling) {

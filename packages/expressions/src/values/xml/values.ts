@@ -15,7 +15,7 @@ export function textOf(container: XContainer): string {
   if (typeof content === 'string') return content;
   if (content.next === content && content instanceof XText) return content.value;
   let out = '';
-  for (let at: XNode = content.next!; ; ) {
+  for (let at: XNode = content.next!; ;) {
     charge(1);
     if (at instanceof XText) out += at.value;
     else if (at instanceof XContainer) {

@@ -101,7 +101,8 @@ export class WriterScope {
     const binding = this.bindings[i];
     if (binding !== undefined && i >= this.own) {
       if (binding.namespace !== namespace) redefined(binding, namespace);
-      if (binding.state === WRITTEN) xmlError(`'${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}' is a duplicate attribute name.`);
+      if (binding.state === WRITTEN)
+        xmlError(`'${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}' is a duplicate attribute name.`);
       const omitted = this.omitDuplicates && binding.state !== TO_WRITE;
       binding.state = WRITTEN;
       return !omitted;
@@ -124,7 +125,9 @@ export class WriterScope {
 }
 
 const redefined = ({ prefix, namespace }: Binding, to: string): never =>
-  xmlError(`The prefix '${prefix}' cannot be redefined from '${namespace}' to '${to}' within the same start element tag.`);
+  xmlError(
+    `The prefix '${prefix}' cannot be redefined from '${namespace}' to '${to}' within the same start element tag.`,
+  );
 
 const reservedNamespace = (prefix: string): never =>
   argument(`Prefix '${prefix}' cannot be mapped to namespace name reserved for "xml" or "xmlns".`);

@@ -52,6 +52,7 @@ function partOf(name: string, from: number): number {
   return from === 0 && index !== 0 ? -1 : index;
 }
 
+// oxlint-disable-next-line no-control-regex
 const NOT_IN_VALUE = /["'<>&\r\n\t\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|$/g;
 
 function readValue(input: Input, part: number): string {

@@ -18,13 +18,21 @@ import { typeOf, type XPathExpr } from './xpath-syntax.ts';
 const prefixesOf = (manager: NamespaceManager | null): Prefixes =>
   manager === null ? null : (prefix) => manager.lookUp(prefix) ?? undefined;
 
-function prepare(node: XNode | null, expression: string | null, manager: NamespaceManager | null): [XPathExpr, XPathEvaluation] {
+function prepare(
+  node: XNode | null,
+  expression: string | null,
+  manager: NamespaceManager | null,
+): [XPathExpr, XPathEvaluation] {
   if (node === null) return argumentNull('node');
   if (node instanceof XDocumentType) argument('This XPathNavigator cannot be created on a node of type DocumentType.');
   return [parseXPath(expression ?? argumentNull('xpath')), new XPathEvaluation(node, prefixesOf(manager))];
 }
 
-export function xpathEvaluate(node: XNode | null, expression: string | null, manager: NamespaceManager | null = null): unknown {
+export function xpathEvaluate(
+  node: XNode | null,
+  expression: string | null,
+  manager: NamespaceManager | null = null,
+): unknown {
   const [e, evaluation] = prepare(node, expression, manager);
   if (typeOf(e) === 'nodes') return deferred(T.object(), () => [...treeNodes(evaluation.run(e))]);
   const value = evaluation.run(e);
@@ -34,7 +42,11 @@ export function xpathEvaluate(node: XNode | null, expression: string | null, man
 const unexpected = (value: unknown): never =>
   invalidOperation(`The XPath expression evaluated to unexpected type ${runtimeName(runtimeTypeOf(value))}.`);
 
-export function xpathElements(node: XNode | null, expression: string | null, manager: NamespaceManager | null = null): Query {
+export function xpathElements(
+  node: XNode | null,
+  expression: string | null,
+  manager: NamespaceManager | null = null,
+): Query {
   const [e, evaluation] = prepare(node, expression, manager);
   if (typeOf(e) !== 'nodes') return unexpected(xpathEvaluate(node, expression, manager));
   return deferred(elementType(), () =>
@@ -42,7 +54,11 @@ export function xpathElements(node: XNode | null, expression: string | null, man
   );
 }
 
-export function xpathElement(node: XNode | null, expression: string | null, manager: NamespaceManager | null = null): XElement | null {
+export function xpathElement(
+  node: XNode | null,
+  expression: string | null,
+  manager: NamespaceManager | null = null,
+): XElement | null {
   const [e, evaluation] = prepare(node, expression, manager);
   if (typeOf(e) !== 'nodes') return unexpected(xpathEvaluate(node, expression, manager));
   for (const found of treeNodes(evaluation.run(e))) return found instanceof XElement ? found : unexpected(found);

@@ -34,11 +34,9 @@ const onNode =
     return nodes[0] === undefined ? '' : fn(nodes[0]);
   };
 
-const LANG = nameIn(XML, 'lang');
-
 function isLanguage(context: XPathContext, wanted: string): boolean {
   for (let at: XPathNode | null = context.node; at !== null; at = parentOf(at)) {
-    const found: string | undefined = at instanceof XElement ? at.attribute(LANG)?.value : undefined;
+    const found: string | undefined = at instanceof XElement ? at.attribute(nameIn(XML, 'lang'))?.value : undefined;
     if (found === undefined) continue;
     const [language, asked] = [found.toLowerCase(), wanted.toLowerCase()];
     return language === asked || language.startsWith(`${asked}-`);
@@ -70,7 +68,8 @@ export const roundHalfUp = (value: number): number => {
 };
 
 const before = (text: string, mark: string): string => text.slice(0, Math.max(text.indexOf(mark), 0));
-const after = (text: string, mark: string): string => (text.includes(mark) ? text.slice(text.indexOf(mark) + mark.length) : '');
+const after = (text: string, mark: string): string =>
+  text.includes(mark) ? text.slice(text.indexOf(mark) + mark.length) : '';
 
 const IMPLEMENTATIONS: Readonly<Record<string, (context: XPathContext, args: readonly XPathValue[]) => XPathValue>> = {
   last: (context) => context.size,
@@ -81,25 +80,30 @@ const IMPLEMENTATIONS: Readonly<Record<string, (context: XPathContext, args: rea
   'local-name': onNode(localName),
   'namespace-uri': onNode(namespaceUri),
   name: onNode(qualifiedName),
-  string: onText((_, text) => text!),
+  string: onText((_, text) => text),
   concat: onText((_, ...texts) => {
     chargeString(texts.reduce((sum, t) => sum + t.length, 0));
     return texts.join('');
   }),
-  'starts-with': onText((_, text, start) => text!.startsWith(start!)),
-  contains: onText((_, text, part) => text!.includes(part!)),
-  'substring-before': onText((_, text, mark) => before(text!, mark!)),
-  'substring-after': onText((_, text, mark) => after(text!, mark!)),
+  'starts-with': onText((_, text, start) => text.startsWith(start)),
+  contains: onText((_, text, part) => text.includes(part)),
+  'substring-before': onText((_, text, mark) => before(text, mark)),
+  'substring-after': onText((_, text, mark) => after(text, mark)),
   substring: (_, args) =>
     substring(toStringValue(args[0]!), toNumber(args[1]!), args[2] === undefined ? Infinity : toNumber(args[2])),
-  'string-length': onText((_, text) => text!.length),
-  'normalize-space': onText((_, text) => text!.split(/[ \t\r\n]+/).filter((word) => word !== '').join(' ')),
-  translate: onText((_, text, from, to) => translate(text!, from!, to!)),
+  'string-length': onText((_, text) => text.length),
+  'normalize-space': onText((_, text) =>
+    text
+      .split(/[ \t\r\n]+/)
+      .filter((word) => word !== '')
+      .join(' '),
+  ),
+  translate: onText((_, text, from, to) => translate(text, from, to)),
   boolean: (_, args) => toBoolean(args[0]!),
   not: (_, args) => !toBoolean(args[0]!),
   true: () => true,
   false: () => false,
-  lang: onText((context, language) => isLanguage(context, language!)),
+  lang: onText((context, language) => isLanguage(context, language)),
   number: (context, args) => toNumber(args[0] ?? [context.node]),
   floor: onNumber(Math.floor),
   ceiling: onNumber(Math.ceil),

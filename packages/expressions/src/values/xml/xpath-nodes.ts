@@ -1,7 +1,7 @@
 import { charge } from '../run.ts';
 import { topOf, XDocument } from './document.ts';
 import { XAttribute, XElement } from './element.ts';
-import { XComment, XDocumentType, XProcessingInstruction } from './leaves.ts';
+import { XDocumentType, XProcessingInstruction, type XComment } from './leaves.ts';
 import { XML_NAMESPACE, XMLNS, XName } from './name.ts';
 import { XContainer, XNode, XText } from './node.ts';
 import { prefixOf } from './namespaces.ts';
@@ -28,7 +28,8 @@ const isHidden = (node: XNode): boolean =>
   node instanceof XDocumentType ||
   (node instanceof XText && (node.previousSibling instanceof XText || node.parent instanceof XDocument));
 
-export const rootOf = (node: XPathNode): XPathNode => topOf(node instanceof NamespaceNode ? node.element : node) as XNode;
+export const rootOf = (node: XPathNode): XPathNode =>
+  topOf(node instanceof NamespaceNode ? node.element : node) as XNode;
 
 export function parentOf(node: XPathNode): XNode | null {
   return node instanceof NamespaceNode ? node.element : node.parent;
@@ -66,7 +67,7 @@ export function qualifiedName(node: XPathNode): string {
 }
 
 /** The nodes of an axis, nearest first. */
-export function* axisNodes(node: XPathNode, axis: Axis): Generator<XPathNode> {
+export function* axisNodes(node: XPathNode, axis: Axis): Generator<XPathNode, void, undefined> {
   switch (axis) {
     case 'self':
       return yield node;
@@ -79,8 +80,7 @@ export function* axisNodes(node: XPathNode, axis: Axis): Generator<XPathNode> {
       return yield* children(node);
     case 'attribute':
       if (node instanceof XElement)
-        for (let at = node.firstAttribute; at !== null; at = at.nextAttribute)
-          if (!at.isNamespaceDeclaration) yield at;
+        for (let at = node.firstAttribute; at !== null; at = at.nextAttribute) if (!at.isNamespaceDeclaration) yield at;
       return;
     case 'namespace':
       return yield* namespaces(node);
@@ -113,7 +113,7 @@ export function* axisNodes(node: XPathNode, axis: Axis): Generator<XPathNode> {
   }
 }
 
-function* children(node: XPathNode): Generator<XNode> {
+function* children(node: XPathNode): Generator<XNode, void, undefined> {
   if (!(node instanceof XContainer)) return;
   for (let at = node.firstNode; at !== null; at = at.nextSibling) {
     charge(1);
@@ -121,7 +121,7 @@ function* children(node: XPathNode): Generator<XNode> {
   }
 }
 
-function* below(top: XPathNode): Generator<XNode> {
+function* below(top: XPathNode): Generator<XNode, void, undefined> {
   if (!(top instanceof XContainer)) return;
   let at: XNode | null = top.firstNode;
   while (at !== null) {
@@ -137,22 +137,26 @@ function* below(top: XPathNode): Generator<XNode> {
   }
 }
 
-function* ancestors(node: XPathNode): Generator<XNode> {
+function* ancestors(node: XPathNode): Generator<XNode, void, undefined> {
   for (let at = parentOf(node); at !== null; at = at.parent) {
     charge(1);
     yield at;
   }
 }
 
-function* siblings(node: XPathNode, before: boolean): Generator<XNode> {
+function* siblings(node: XPathNode, before: boolean): Generator<XNode, void, undefined> {
   if (!(node instanceof XNode)) return;
-  for (let at = before ? node.previousSibling : node.nextSibling; at !== null; at = before ? at.previousSibling : at.nextSibling) {
+  for (
+    let at = before ? node.previousSibling : node.nextSibling;
+    at !== null;
+    at = before ? at.previousSibling : at.nextSibling
+  ) {
     charge(1);
     if (!isHidden(at)) yield at;
   }
 }
 
-function* namespaces(node: XPathNode): Generator<NamespaceNode> {
+function* namespaces(node: XPathNode): Generator<NamespaceNode, void, undefined> {
   if (!(node instanceof XElement)) return;
   const seen = new Set<string>();
   for (let element: XNode | null = node; element instanceof XElement; element = element.parent)

@@ -268,7 +268,9 @@ class XPathParser {
 
   private isStep(): boolean {
     const { token } = this;
-    return token.kind === 'axis' || token.kind === 'name' || (token.kind === 'symbol' && STEP_SYMBOLS.includes(token.text));
+    return (
+      token.kind === 'axis' || token.kind === 'name' || (token.kind === 'symbol' && STEP_SYMBOLS.includes(token.text))
+    );
   }
 
   private expect(symbol: string): void {

@@ -44,7 +44,11 @@ function compareRight(operator: Comparison, left: number | string | boolean, rig
   return right.some((node) => compareSimple(operator, left, stringValue(node)));
 }
 
-function compareSimple(operator: Comparison, left: number | string | boolean, right: number | string | boolean): boolean {
+function compareSimple(
+  operator: Comparison,
+  left: number | string | boolean,
+  right: number | string | boolean,
+): boolean {
   switch (operator) {
     case '=':
     case '!=': {

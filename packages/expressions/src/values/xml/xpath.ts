@@ -3,7 +3,15 @@ import { XAttribute, XElement } from './element.ts';
 import { XComment, XProcessingInstruction } from './leaves.ts';
 import { XText } from './node.ts';
 import { callFunction, type XPathContext } from './xpath-functions.ts';
-import { axisNodes, documentOrder, localName, namespaceUri, NamespaceNode, rootOf, type XPathNode } from './xpath-nodes.ts';
+import {
+  axisNodes,
+  documentOrder,
+  localName,
+  namespaceUri,
+  NamespaceNode,
+  rootOf,
+  type XPathNode,
+} from './xpath-nodes.ts';
 import {
   FUNCTIONS,
   NEEDS_XSLT,
@@ -49,7 +57,11 @@ export class XPathEvaluation {
         return this.binary(e, context);
       case 'call':
         if (!FUNCTIONS.has(e.name)) return xpathError(this.prefixes === null ? NO_CONTEXT : NEEDS_XSLT);
-        return callFunction(e.name, context, e.args.map((arg) => this.value(arg, context)));
+        return callFunction(
+          e.name,
+          context,
+          e.args.map((arg) => this.value(arg, context)),
+        );
       case 'filter':
         return this.filter(this.nodes(e.base, context), e.predicates);
       case 'path': {

@@ -11,7 +11,11 @@ import { trimSpace } from './characters.ts';
  */
 const TIME = '(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?';
 const ZONE = '([Zz]|[+-]\\d\\d:\\d\\d)?$';
-const FORMS: readonly { readonly pattern: RegExp; readonly date: readonly (number | 'this year' | null)[]; readonly time?: number }[] = [
+const FORMS: readonly {
+  readonly pattern: RegExp;
+  readonly date: readonly (number | 'this year' | null)[];
+  readonly time?: number;
+}[] = [
   { pattern: new RegExp(`^(\\d{4})-(\\d\\d)-(\\d\\d)(?:T${TIME})?${ZONE}`), date: [1, 2, 3], time: 4 },
   { pattern: new RegExp(`^${TIME}${ZONE}`), date: [], time: 1 },
   { pattern: new RegExp(`^(\\d{4})-(\\d\\d)${ZONE}`), date: [1, 2, null] },
@@ -33,7 +37,11 @@ export function parseXsdDate(text: string): DateTimeOffset {
 
 function read(found: RegExpExecArray, { date, time }: (typeof FORMS)[number]): DateTimeOffset | null {
   const number = (group: number | string | null | undefined, otherwise: number): number =>
-    typeof group === 'number' ? Number(found[group]) : typeof group === 'string' ? yearOf(today(UNSPECIFIED)) : otherwise;
+    typeof group === 'number'
+      ? Number(found[group])
+      : typeof group === 'string'
+        ? yearOf(today(UNSPECIFIED))
+        : otherwise;
   const [year, month, day] = [number(date[0], 1904), number(date[1], 1), number(date[2], 1)];
   if (!isDate(year, month, day)) return null;
   let ms = date.length === 0 ? today(UNSPECIFIED).ms : daysFromDate(year, month, day) * MS_PER_DAY;

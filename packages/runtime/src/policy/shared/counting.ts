@@ -15,6 +15,12 @@ export const LIMIT_OUTPUTS = {
   'total-calls-header-name': output('The header that repeats the limit.'),
 } as const;
 
+/** The same inside a statement, whose own header for the wait serves all. */
+export const LEVEL_OUTPUTS = {
+  ...LIMIT_OUTPUTS,
+  'retry-after-header-name': output('A header of its own for the seconds to wait.'),
+} as const;
+
 export const NAME_OR_ID = {
   name: attr.string('Its name.'),
   id: attr.string('Its id; wins over the name.'),
