@@ -10,6 +10,9 @@ import { build } from 'esbuild';
 import { cases, contexts, N } from './cases/eight.mjs';
 import { asyncPeers, peers } from './cases/peers.mjs';
 
+/** Nanoseconds since `t`. */
+const elapsed = (t) => Number(process.hrtime.bigint() - BigInt(t));
+
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.join(here, '.out/engine.mjs');
 await build({
@@ -17,7 +20,13 @@ await build({
     contents: `export * from '@sluice/expressions'; export { evalExchange, MemoryHost, readScenario } from '@sluice/runtime';`,
     resolveDir: here,
   },
-  bundle: true, platform: 'node', format: 'esm', target: 'node20', conditions: ['sluice-source'], outfile: out, logLevel: 'error',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  conditions: ['sluice-source'],
+  outfile: out,
+  logLevel: 'error',
 });
 const { bindExpression, emitExpression, evalExchange, MemoryHost, readScenario } = await import(out);
 
@@ -30,7 +39,12 @@ const BATCH_MS = 12;
 function exchangeOf(c) {
   const host = new MemoryHost({ now: c.now });
   const { scenario } = readScenario({
-    request: { method: c.request.method, url: `https://api.example.com${c.request.path}`, headers: c.request.headers, body: { json: c.body } },
+    request: {
+      method: c.request.method,
+      url: `https://api.example.com${c.request.path}`,
+      headers: c.request.headers,
+      body: { json: c.body },
+    },
     response: { status: c.response.statusCode },
     variables: Object.fromEntries(Object.entries(c.variables).map(([k, value]) => [k, { type: 'string', value }])),
     subscription: { id: c.subscription.id },
@@ -46,7 +60,12 @@ function ours(code) {
   const bound = bindExpression(code);
   if (!bound.runnable) throw new Error(`${code}: ${bound.diagnostics.map((d) => d.message).join('; ')}`);
   const run = emitExpression(bound);
-  return { fn: run, args: exchanges, call: 'fn(args[i & 15].exchange, args[i & 15].host)', once: (x) => run(x.exchange, x.host) };
+  return {
+    fn: run,
+    args: exchanges,
+    call: 'fn(args[i & 15].exchange, args[i & 15].host)',
+    once: (x) => run(x.exchange, x.host),
+  };
 }
 
 /** A loop of its own per subject, so that V8 specialises its call site alone. */
@@ -59,7 +78,8 @@ for (const c of cases) {
   const add = (name, { fn, args, call, once = fn }) => {
     args.forEach((a, i) => {
       const got = once(a);
-      if (String(got) !== String(want[i])) throw new Error(`${name} gives ${got} for ${c.name}, hand-written ${want[i]}`);
+      if (String(got) !== String(want[i]))
+        throw new Error(`${name} gives ${got} for ${c.name}, hand-written ${want[i]}`);
     });
     subjects.push({ case: c.name, engine: name, fn, args, loop: makeLoop(call), times: [] });
   };
@@ -78,7 +98,7 @@ for (const s of subjects) {
   for (;;) {
     const t = process.hrtime.bigint();
     s.loop(s.fn, s.args, n);
-    const ms = Number(process.hrtime.bigint() - t) / 1e6;
+    const ms = elapsed(t) / 1e6;
     if (ms > BATCH_MS / 2) break;
     n *= 2;
   }
@@ -88,7 +108,7 @@ for (let round = 0; round < ROUNDS; round++) {
   for (const s of subjects) {
     const t = process.hrtime.bigint();
     s.loop(s.fn, s.args, s.n);
-    s.times.push(Number(process.hrtime.bigint() - t) / s.n);
+    s.times.push(elapsed(t) / s.n);
   }
 }
 // awaited peers, each by itself
@@ -106,7 +126,7 @@ for (const peer of quick ? [] : asyncPeers) {
     for (let round = 0; round < ROUNDS; round++) {
       const t = process.hrtime.bigint();
       for (let i = 0; i < 1000; i++) await fn(contexts[i & 15]);
-      times.push(Number(process.hrtime.bigint() - t) / 1000);
+      times.push(elapsed(t) / 1000);
     }
     awaited.set(`${peer.name} ${c.name}`, times);
   }
@@ -120,13 +140,21 @@ const ns = (engine, name) => {
 };
 const names = [...new Set(cases.map((c) => c.name))];
 console.log(['ns per evaluation'.padEnd(34), ...engines.map((e) => e.padStart(12))].join(''));
-for (const name of names) console.log([name.padEnd(34), ...engines.map((e) => (ns(e, name)?.toFixed(1) ?? '-').padStart(12))].join(''));
+for (const name of names)
+  console.log([name.padEnd(34), ...engines.map((e) => (ns(e, name)?.toFixed(1) ?? '-').padStart(12))].join(''));
 const geo = (engine, list) => {
   const ratios = list.map((n) => (ns(engine, n) ?? NaN) / ns('hand', n)).filter((r) => !Number.isNaN(r));
   return Math.exp(ratios.reduce((a, r) => a + Math.log(r), 0) / ratios.length);
 };
 const eight = names.filter((n) => /^e\d/.test(n));
 const shapes = names.filter((n) => !/^e\d/.test(n));
-console.log(['geometric mean, eight, x hand'.padEnd(34), ...engines.map((e) => geo(e, eight).toFixed(2).padStart(12))].join(''));
-if (shapes.length > 0) console.log(['geometric mean, shapes, x hand'.padEnd(34), ...engines.map((e) => geo(e, shapes).toFixed(2).padStart(12))].join(''));
+console.log(
+  ['geometric mean, eight, x hand'.padEnd(34), ...engines.map((e) => geo(e, eight).toFixed(2).padStart(12))].join(''),
+);
+if (shapes.length > 0)
+  console.log(
+    ['geometric mean, shapes, x hand'.padEnd(34), ...engines.map((e) => geo(e, shapes).toFixed(2).padStart(12))].join(
+      '',
+    ),
+  );
 console.log(`${N} contexts, ${ROUNDS} rounds, Node ${process.version}`);

@@ -52,7 +52,9 @@ describe.skipIf(!existsSync(file))('the shared conformance vectors', () => {
   });
 
   test('what is listed still differs', () => {
-    const healed = vectors.filter((v) => v.id in DIFFERENT && agrees(v.expect, ask(v.code, v.context))).map((v) => v.id);
+    const healed = vectors
+      .filter((v) => v.id in DIFFERENT && agrees(v.expect, ask(v.code, v.context)))
+      .map((v) => v.id);
     expect(healed).toEqual([]);
   });
 });

@@ -9,13 +9,22 @@ export const contexts = Array.from({ length: N }, (_, i) => ({
     method: i % 3 === 0 ? 'POST' : 'GET',
     path: `/orders/${100 + i * 7919}/${i % 4 === 0 ? 'lines' : 'items'}`,
     headers: {
-      host: 'api.example.com', accept: 'application/json', 'user-agent': `bench/${i}`, 'content-type': 'application/json',
-      'x-forwarded-for': `10.0.0.${i}`, 'x-request-id': `req-${i}-abcdef`,
+      host: 'api.example.com',
+      accept: 'application/json',
+      'user-agent': `bench/${i}`,
+      'content-type': 'application/json',
+      'x-forwarded-for': `10.0.0.${i}`,
+      'x-request-id': `req-${i}-abcdef`,
       ...(i % 4 === 0 ? { 'x-other-id': `o-${i}` } : { 'x-client-id': `client-${i}` }),
     },
   },
   response: { statusCode: [200, 404, 429, 500, 503, 201][i % 6] },
-  variables: { tenant: `t${i}`, trace: 'on', limit: '100', ...(i % 2 === 1 ? { 'retry-count': String(i % 6) } : { 'other-count': '9' }) },
+  variables: {
+    tenant: `t${i}`,
+    trace: 'on',
+    limit: '100',
+    ...(i % 2 === 1 ? { 'retry-count': String(i % 6) } : { 'other-count': '9' }),
+  },
   subscription: { id: `sub${i}` },
   api: { name: 'orders-v2' },
   body: {
@@ -84,7 +93,7 @@ export const cases = [
   {
     name: 'e7 dictionary, int, ternary',
     csharp: '@(int.Parse(context.Variables.GetValueOrDefault<string>("retry-count", "0")) < 3 ? "retry" : "fail")',
-    hand: (c) => ((c.variables['retry-count'] ?? '0') | 0) < 3 ? 'retry' : 'fail',
+    hand: (c) => (((c.variables['retry-count'] ?? '0') | 0) < 3 ? 'retry' : 'fail'),
     cel: 'int("retry-count" in variables ? variables["retry-count"] : "0") < 3 ? "retry" : "fail"',
     jexl: '(variables["retry-count"] ? variables["retry-count"] : "0")|int < 3 ? "retry" : "fail"',
     jsonata: '$number($exists(variables.`retry-count`) ? variables.`retry-count` : "0") < 3 ? "retry" : "fail"',
@@ -103,13 +112,21 @@ export const cases = [
   },
 
   // ---- shapes that real policies have most often
-  { name: 's1 status compare', csharp: '@(context.Response.StatusCode == 200)', hand: (c) => c.response.statusCode === 200 },
+  {
+    name: 's1 status compare',
+    csharp: '@(context.Response.StatusCode == 200)',
+    hand: (c) => c.response.statusCode === 200,
+  },
   {
     name: 's2 variable cast compare',
     csharp: '@((string)context.Variables["trace"] == "on")',
     hand: (c) => c.variables.trace === 'on',
   },
-  { name: 's3 variable', csharp: '@(context.Variables.GetValueOrDefault<string>("tenant"))', hand: (c) => c.variables.tenant },
+  {
+    name: 's3 variable',
+    csharp: '@(context.Variables.GetValueOrDefault<string>("tenant"))',
+    hand: (c) => c.variables.tenant,
+  },
   {
     name: 's4 contains key',
     csharp: '@(context.Variables.ContainsKey("retry-count"))',

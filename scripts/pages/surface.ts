@@ -62,7 +62,7 @@ ${missing.length === 0 ? 'None.' : missing.join('\n\n')}
 }
 
 function isThere(clrName: string, signature: string): boolean {
-  const [name, arity] = clrName.split('\`') as [string, string?];
+  const [name, arity] = clrName.split('`') as [string, string?];
   const def = defByFullName(name, Number(arity ?? 0));
   if (def === undefined) return false;
   const constant = /^(\w+) = -?\d+$/.exec(signature);

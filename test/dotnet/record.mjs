@@ -61,8 +61,8 @@ export function scenario(context, id) {
 }
 
 /** One recorded line: the case as asked (a scenario by its name), then the answer. */
-const recorded = ({ id, code, context }, { id: _, ...answer }) =>
-  JSON.stringify({ id, code, ...(context === undefined ? {} : { context }), ...answer });
+const recorded = ({ id, code, context }, answer) =>
+  JSON.stringify(Object.assign({ id, code }, context === undefined ? {} : { context }, answer, { id }));
 
 const lines = (list) => list.map((line) => `${line}\n`).join('');
 

@@ -7,7 +7,7 @@
 // Then says how many callable members the recorded answers use, and with --unused which they do not.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { build, environment, scenario } from './record.mjs';
+import { build, environment } from './record.mjs';
 
 const file = new URL('surface.json', import.meta.url);
 const read = (url) => JSON.parse(readFileSync(url, 'utf8'));
@@ -65,7 +65,7 @@ function documentedMembers({ members, documented }) {
 
 /** The name a documented list uses: `.ctor` for constructors, `Item` for indexers. */
 function memberName(member) {
-  if (/^new\(/.test(member)) return '.ctor';
+  if (member.startsWith('new(')) return '.ctor';
   if (/ this\[/.test(member)) return 'Item';
   if (/^\w+ = -?\d+$/.test(member)) return member.split(' ')[0];
   return /(\w+)(?:<[^(]*>)?(?:\(| \{|$)/.exec(member.replace(/\(.*$/, '('))?.[1];

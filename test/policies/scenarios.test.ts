@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readScenario, runScenario, type RunResult } from '../../packages/runtime/src/index.ts';
+import { readScenario, runScenario } from '../../packages/runtime/src/index.ts';
 
 /**
  * Scenarios per policy, as text. A case begins with `=== what it shows`; then a policy document, a line `---`, a
@@ -48,7 +48,7 @@ for (const file of readdirSync(folder).filter((f) => f.endsWith('.txt')))
             .map((d) => `${d.code} ${f.file.text.slice(d.span.start, d.span.end)}`),
         );
         const outcome = {
-          ...(run.results?.length === 1 ? run.results[0] : ({ ...run.results } as Partial<RunResult>)),
+          ...(run.results?.length === 1 ? run.results[0] : Object.fromEntries((run.results ?? []).entries())),
           diagnostics: findings,
           problem: run.problem,
         };

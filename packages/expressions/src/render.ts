@@ -3,7 +3,7 @@ import { baseType } from './types/registry.ts';
 import { runtimeName, type Type } from './types/type.ts';
 import { AnonymousObject } from './values/anonymous.ts';
 import { formatObject } from './values/composite.ts';
-import { Box } from './values/clr.ts';
+import type { Box } from './values/clr.ts';
 import { serialize } from './values/json/json-convert.ts';
 import { runtimeTypeOf, toText, virtual } from './values/object.ts';
 import { RuntimeType } from './values/runtime-type.ts';
@@ -21,7 +21,7 @@ export function typeNameOf(value: unknown): string {
   const type = runtimeTypeOf(value);
   if (type.kind === 'array' && type.element.kind === 'anonymous') return 'anonymous';
   // a sequence of a type that nobody can name
-  if (type.kind === 'named' && /^System\.Linq\.Enumerable\+/.test(type.def.name)) return 'IEnumerable';
+  if (type.kind === 'named' && type.def.name.startsWith('System.Linq.Enumerable+')) return 'IEnumerable';
   return runtimeName(type).replace(/^Sluice\./, ''); // the service's own types are known without a namespace
 }
 

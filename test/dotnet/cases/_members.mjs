@@ -113,7 +113,7 @@ function calls(typeName, signature, most) {
   const outs = wanted.flatMap(({ way }, i) => (way === 'out' ? [`o${i}`] : []));
   const made = combinations(choices, most);
   if (head === 'new') return made.map((args) => `new ${name}(${args.join(', ')})`);
-  if (/ this$/.test(head))
+  if (head.endsWith(' this'))
     return (on ?? []).slice(0, 1).flatMap((one) => made.map((args) => `${one}[${args.join(', ')}]`));
   const conversion = /^static (?:implicit|explicit) operator (.+)$/.exec(head);
   if (conversion) return made.map(([arg]) => `{ ${wanted[0].type} from = ${arg}; return (${conversion[1]})from; }`);

@@ -10,10 +10,12 @@ import type {
 import type { Local } from '../bind/symbols.ts';
 import { defaultOf } from '../types/registry.ts';
 import { ClrException } from '../values/exception.ts';
+import { collectionModified } from '../values/list-range.ts';
 import { objectEquals } from '../values/object.ts';
 import { asPairs, isTokenPair } from '../values/json/pairs-view.ts';
 import { Enumerator } from '../values/enumerator.ts';
-import { cursorOf, type Cursor } from '../values/sequence.ts';
+import { outOfSteps } from '../values/run.ts';
+import { cursorOf, ItemsCursor, type Cursor } from '../values/sequence.ts';
 import { box } from '../values/boxing.ts';
 import { changeOf } from './conversions.ts';
 import type { Emitter } from './emitter.ts';
@@ -238,6 +240,7 @@ function emitForEach(e: Emitter, n: BoundForEach): Exec {
     const { slot } = n.variable;
     return (f) => {
       const cursor = start(f);
+      if (cursor instanceof ItemsCursor) return overItems(f, cursor, slot, body);
       while (cursor.moveNext()) {
         step(f.run);
         f.slots[slot] = cursor.current;
@@ -261,6 +264,21 @@ function emitForEach(e: Emitter, n: BoundForEach): Exec {
     }
     return NEXT;
   };
+}
+
+/** The common `foreach`, without a cursor's calls; it costs as many steps as the other. */
+function overItems(f: Frame, { owner, version }: ItemsCursor, slot: number, body: Exec): Signal {
+  const { run, slots } = f;
+  for (let i = 0; ; i++) {
+    if (version !== owner.version) collectionModified();
+    const { items } = owner;
+    if (i >= items.length) return NEXT;
+    if ((run.steps -= 2) < 0) outOfSteps(run);
+    slots[slot] = items[i];
+    const signal = body(f);
+    if (signal === NEXT || signal === CONTINUE) continue;
+    return signal === BREAK ? NEXT : signal;
+  }
 }
 
 function emitSwitch(e: Emitter, n: BoundSwitch): Exec {

@@ -115,7 +115,7 @@ export function standardImplicit(from: Type, to: Type): Conversion | null {
   if (fromKey !== null && toKey !== null)
     return IMPLICIT_NUMERIC[fromKey]!.includes(toKey) ? { kind: 'numeric', from, to, implicit: true } : null;
   if (isNullable(to)) {
-    const inner = standardImplicit(underlying(from), to.args[0]!);
+    const inner = standardImplicit(underlying(from), to.args[0]);
     if (inner === null || inner.kind === 'box' || inner.kind === 'reference') return null;
     return { kind: 'lift', inner, from: isNullable(from) ? 'nullable' : 'value' };
   }
@@ -155,13 +155,13 @@ function standardExplicit(from: Type, to: Type): Conversion | null {
   const toNumber = numericKeyword(to) !== null || isEnum(to);
   if (fromNumber && toNumber) return { kind: 'numeric', from, to, implicit: false };
   if (isNullable(to)) {
-    const inner = standardExplicit(underlying(from), to.args[0]!);
+    const inner = standardExplicit(underlying(from), to.args[0]);
     if (isReferenceType(from)) return inner?.kind === 'unbox' ? { kind: 'lift', inner, from: 'nullable' } : null;
     return inner === null ? null : { kind: 'lift', inner, from: isNullable(from) ? 'nullable' : 'value' };
   }
   if (isNullable(from)) {
     if (isReferenceType(to)) return null;
-    const inner = standardExplicit(from.args[0]!, to);
+    const inner = standardExplicit(from.args[0], to);
     return inner === null ? null : { kind: 'unwrap', inner };
   }
   if (isReferenceType(from) && isValueType(to)) {

@@ -80,7 +80,7 @@ export type NullableType = NamedType & { readonly args: readonly [Type] };
 export type KindOf<K extends TypeDef['kind']> = NamedType & { readonly def: { readonly kind: K } };
 export const isNullable = (t: Type): t is NullableType => t.kind === 'named' && t.def.name === 'System.Nullable';
 /** `int` of `int?`; any other type itself. */
-export const underlying = (t: Type): Type => (isNullable(t) ? t.args[0]! : t);
+export const underlying = (t: Type): Type => (isNullable(t) ? t.args[0] : t);
 
 const isStructKind = (def: TypeDef): boolean => def.kind === 'struct' || def.kind === 'enum';
 export const isValueType = (t: Type): boolean => t.kind === 'named' && isStructKind(t.def);
@@ -230,7 +230,10 @@ function makeMember(def: TypeDef, signature: string): Member {
     name: s.name,
     static: s.static,
     extension: s.params[0]?.mode === 'this',
-    constraint: s.typeParams.length > 0 && def.constraints?.[s.name] !== undefined ? resolve(parseTypeSyntax(def.constraints[s.name]!)) : null,
+    constraint:
+      s.typeParams.length > 0 && def.constraints?.[s.name] !== undefined
+        ? resolve(parseTypeSyntax(def.constraints[s.name]!))
+        : null,
     typeParams,
     params,
     returns: s.returns === null ? self : resolve(s.returns),

@@ -16,7 +16,8 @@ import { clrThrow, overflow } from './exception.ts';
  * checked. One table: the binder folds constants with it, the emitter runs it.
  */
 export type Operation = (a: never, b: never) => unknown;
-export type NumericOperator = '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>' | '==' | '!=' | '<' | '>' | '<=' | '>=';
+export type NumericOperator =
+  '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>' | '==' | '!=' | '<' | '>' | '<=' | '>=';
 type Table = Readonly<Partial<Record<NumericOperator, Operation>>>;
 
 const divideByZero = (): never => clrThrow('System.DivideByZeroException', 'Attempted to divide by zero.');
@@ -48,8 +49,10 @@ const int: Table = {
   '+': (a: number, b: number) => (a + b) | 0,
   '-': (a: number, b: number) => (a - b) | 0,
   '*': Math.imul,
-  '/': (a: number, b: number) => (b === 0 ? divideByZero() : b === -1 && a === I32_MIN ? arithmeticOverflow() : (a / b) | 0),
-  '%': (a: number, b: number) => (b === 0 ? divideByZero() : b === -1 && a === I32_MIN ? arithmeticOverflow() : (a % b) | 0),
+  '/': (a: number, b: number) =>
+    b === 0 ? divideByZero() : b === -1 && a === I32_MIN ? arithmeticOverflow() : (a / b) | 0,
+  '%': (a: number, b: number) =>
+    b === 0 ? divideByZero() : b === -1 && a === I32_MIN ? arithmeticOverflow() : (a % b) | 0,
   '&': (a: number, b: number) => a & b,
   '|': (a: number, b: number) => a | b,
   '^': (a: number, b: number) => a ^ b,
@@ -74,8 +77,10 @@ const long: Table = {
   '+': (a: bigint, b: bigint) => BigInt.asIntN(64, a + b),
   '-': (a: bigint, b: bigint) => BigInt.asIntN(64, a - b),
   '*': (a: bigint, b: bigint) => BigInt.asIntN(64, a * b),
-  '/': (a: bigint, b: bigint) => (b === 0n ? divideByZero() : b === -1n && a === I64_MIN ? arithmeticOverflow() : a / b),
-  '%': (a: bigint, b: bigint) => (b === 0n ? divideByZero() : b === -1n && a === I64_MIN ? arithmeticOverflow() : a % b),
+  '/': (a: bigint, b: bigint) =>
+    b === 0n ? divideByZero() : b === -1n && a === I64_MIN ? arithmeticOverflow() : a / b,
+  '%': (a: bigint, b: bigint) =>
+    b === 0n ? divideByZero() : b === -1n && a === I64_MIN ? arithmeticOverflow() : a % b,
   '&': (a: bigint, b: bigint) => a & b,
   '|': (a: bigint, b: bigint) => a | b,
   '^': (a: bigint, b: bigint) => a ^ b,

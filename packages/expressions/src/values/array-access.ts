@@ -65,7 +65,7 @@ export const getValue = (array: AnyArray, indices: readonly number[]): unknown =
 
 export function setValue(array: AnyArray, value: unknown, indices: readonly number[]): void {
   const at = offset(array, indices);
-  itemsIn(array)[at] = fit(elementOf(array), value) as never;
+  itemsIn(array)[at] = fit(elementOf(array), value);
 }
 
 /** A boxed value as an element: null is the zero of a value type. */
@@ -99,7 +99,7 @@ export function copyRange(source: AnyArray, from: number, target: AnyArray, at: 
   const other = elementOf(target);
   const moved: unknown[] = Array.prototype.slice.call(items, from, from + count);
   if (own === other || (isReferenceType(own) && other === T.object())) {
-    for (let i = 0; i < count; i++) targets[at + i] = moved[i] as never;
+    for (let i = 0; i < count; i++) targets[at + i] = moved[i];
     return;
   }
   if (
@@ -111,6 +111,6 @@ export function copyRange(source: AnyArray, from: number, target: AnyArray, at: 
     const value = box(own, moved[i]);
     if (value !== null && !test(value))
       invalidCast('At least one element in the source array could not be cast down to the destination array type.');
-    targets[at + i] = (isReferenceType(other) ? value : unbox(value)) as never;
+    targets[at + i] = isReferenceType(other) ? value : unbox(value);
   }
 }

@@ -17,7 +17,8 @@ export function arrayElementOf(type: Type): Get {
       const at = Number(i);
       return at >= 0 && at < bytes.length ? bytes[at] : indexOutOfRange();
     };
-  if (type.kind === 'array' && type.rank > 1) return (a, ...i) => (a as ClrArray).items[offset(a as AnyArray, i.map(Number))];
+  if (type.kind === 'array' && type.rank > 1)
+    return (a, ...i) => (a as ClrArray).items[offset(a as AnyArray, i.map(Number))];
   return (a, i) => {
     const { items } = a as ClrArray;
     const at = Number(i);
@@ -39,8 +40,16 @@ export function setArrayElement(type: Type): Set {
     const array = a as ClrArray;
     const at = i.length === 1 ? Number(i[0]) : offset(array, i.map(Number));
     if (at < 0 || at >= array.items.length) indexOutOfRange();
-    if (checks && value !== null && array.element !== (type as { element: Type }).element && !instanceTest(array.element)(value))
-      clrThrow('System.ArrayTypeMismatchException', 'Attempted to access an element as a type incompatible with the array.');
+    if (
+      checks &&
+      value !== null &&
+      array.element !== (type as { element: Type }).element &&
+      !instanceTest(array.element)(value)
+    )
+      clrThrow(
+        'System.ArrayTypeMismatchException',
+        'Attempted to access an element as a type incompatible with the array.',
+      );
     array.items[at] = value;
   };
 }

@@ -50,7 +50,7 @@ export function sortPairs(
   }));
   sortRange(pairs, (a, b) => order(a.compared, b.compared));
   pairs.forEach((pair, i) => {
-    k[index + i] = pair.key as never;
-    v[index + i] = pair.item as never;
+    k[index + i] = pair.key;
+    v[index + i] = pair.item;
   });
 }

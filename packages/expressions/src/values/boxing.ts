@@ -18,7 +18,7 @@ export function needsBox(type: Type): type is NamedType & { readonly boxed?: tru
 /** From the representation of `type` to an object slot; null where both are the same. */
 export function boxer(type: Type): ((value: unknown) => unknown) | null {
   if (isNullable(type)) {
-    const inner = boxer(type.args[0]!);
+    const inner = boxer(type.args[0]);
     return inner === null ? null : (v) => (v === null ? null : inner(v));
   }
   return needsBox(type) ? (v) => new Box(type, v as number | bigint) : null;

@@ -132,8 +132,7 @@ export function compareInvariant(a: string, b: string, ignoreCase = false): numb
   if (fast !== null) return fast;
   if (!ignoreCase) return collate('variant', a, b);
   // width and kana are no matter of case: where they occur, only what is upper case is made equal
-  if (WIDTH_OR_KANA.test(a) || WIDTH_OR_KANA.test(b))
-    return collate('variant', lowerInvariant(a), lowerInvariant(b));
+  if (WIDTH_OR_KANA.test(a) || WIDTH_OR_KANA.test(b)) return collate('variant', lowerInvariant(a), lowerInvariant(b));
   return collate('accent', a, b);
 }
 const WIDTH_OR_KANA = /[\u3041-\u30ff\uff00-\uffef]/;

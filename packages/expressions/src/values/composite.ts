@@ -22,7 +22,7 @@ export function formatObject(value: unknown, format: string | null): string {
 /** The same for a value whose type is known, in its own representation: chosen once, at bind time. */
 export function formatter(type: Type): (value: unknown, format: string | null) => string {
   if (isNullable(type)) {
-    const inner = formatter(type.args[0]!);
+    const inner = formatter(type.args[0]);
     return (value, format) => (value === null ? '' : inner(value, format));
   }
   if (type.kind !== 'named' || (type.def.kind !== 'struct' && type.def.kind !== 'enum' && type !== T.string()))

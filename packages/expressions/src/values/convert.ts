@@ -109,7 +109,7 @@ function roundSmall(small: (value: number) => number, bits: number, phrase: stri
 const notZero = (value: number | bigint): boolean => value !== 0 && value !== 0n;
 
 export const toBoolean: Converters = {
-  Boolean: (value) => value,
+  Boolean: (value: unknown) => value,
   ...each([...NUMBERS, 'Single', 'Double'], notZero),
   Decimal: (value: Decimal) => value.mantissa !== 0n,
   String: (value: string | null) => {
@@ -134,7 +134,7 @@ const charOf = (value: number | bigint): number =>
   value >= 0 && value <= 0xffff ? Number(value) : overflow(tooLarge('a character'));
 
 export const toChar: Converters = {
-  Char: (value) => value,
+  Char: (value: unknown) => value,
   ...each(NUMBERS, charOf),
   String: (value: string | null) => {
     if (value === null) return argumentNull('value');
@@ -180,7 +180,7 @@ export const toDecimal: Converters = {
   ...each(['Int64', 'UInt64'], decimalFromLong),
   Single: decimalFromSingle,
   Double: decimalFromDouble,
-  Decimal: (value) => value,
+  Decimal: (value: unknown) => value,
   String: (value: string | null) => {
     if (value === null) return DECIMAL_ZERO;
     const n = readDecimal(value, Styles.Number);
@@ -194,7 +194,7 @@ export const toDate: Converters = {
     Converters,
     'DateTime' | 'String'
   >),
-  DateTime: (value) => value,
+  DateTime: (value: unknown) => value,
   String: (value: string | null): DateTime => {
     if (value === null) return MIN_DATE_TIME;
     const parsed = parseDate(value, 0, false);
@@ -210,5 +210,5 @@ export const toText: Converters = {
   Double: (value: number) => formatDouble(value, null),
   Decimal: decimalToString,
   DateTime: dateTimeText,
-  String: (value) => value,
+  String: (value: unknown) => value,
 };

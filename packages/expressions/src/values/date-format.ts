@@ -1,5 +1,5 @@
+import type { DateTime } from './date-time.ts';
 import {
-  DateTime,
   dateParts,
   dayOfWeekOf,
   hourOf,

@@ -154,7 +154,8 @@ export const difference = (a: DateTime, b: DateTime): TimeSpan => timeSpan(a.ms 
 export function addUnits(a: DateTime, value: number, unitTicks: number): DateTime {
   if (!(Math.abs(value) <= MAX_TICKS_AS_DOUBLE / unitTicks))
     return argumentOutOfRange('value', 'Value to add was out of range.');
-  if (unitTicks >= TICKS_PER_MS && Number.isInteger(value)) return dateTime(a.ms + value * (unitTicks / TICKS_PER_MS), a.sub, a.kind);
+  if (unitTicks >= TICKS_PER_MS && Number.isInteger(value))
+    return dateTime(a.ms + value * (unitTicks / TICKS_PER_MS), a.sub, a.kind);
   const whole = Math.trunc(value) || 0;
   const rest = Math.trunc((value - whole) * unitTicks) || 0;
   if (unitTicks >= TICKS_PER_MS) return dateTime(a.ms + whole * (unitTicks / TICKS_PER_MS), a.sub + rest, a.kind);

@@ -1,3 +1,4 @@
+import type { Type } from '../types/type.ts';
 import type { Fn, Generic, Row } from '../types/define.ts';
 import { generic } from '../types/define.ts';
 import { parseSignature } from '../types/signature.ts';
@@ -22,7 +23,7 @@ export function guarded(rows: Readonly<Record<string, Row>>): Record<string, Row
 
 function guard(signature: string, row: Fn | Generic): Row {
   return generic((...types) => {
-    const fn = typeof row === 'function' ? row : row.make(...types);
+    const fn = typeof row === 'function' ? row : row.make(...(types as readonly Type[]));
     const { params, static: isStatic } = parseSignature(signature);
     const checks = params.flatMap((p, i): [number, string][] =>
       p.name !== 'items' && (CHECKED.test(p.type.name) || (p.type.suffixes.length > 0 && p.type.suffixes[0] !== '?'))
@@ -43,7 +44,7 @@ function checking(fn: Fn, checks: readonly (readonly [number, string])[], arity:
   if (checks.length === 1 && at === 1 && arity === 2) return (a, b) => (b === null ? argumentNull(name) : fn(a, b));
   if (checks.length === 2 && second !== undefined && second[0] === 1 && arity === 2)
     return (a, b) => (a === null ? argumentNull(name) : b === null ? argumentNull(second[1]) : fn(a, b));
-  return (...args) => {
+  return (...args: readonly unknown[]) => {
     for (const [i, param] of checks) if (args[i] === null) argumentNull(param);
     return fn(...args);
   };

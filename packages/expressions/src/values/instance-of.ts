@@ -45,7 +45,9 @@ function isInstance(type: Type, target: Type): boolean {
   if (!isValueType(type)) return isSubtype(type, target);
   if (target.kind !== 'named') return false;
   const base = target.def.name;
-  return base === 'System.ValueType' || (base === 'System.Enum' && isEnum(type)) || allInterfaces(type).includes(target);
+  return (
+    base === 'System.ValueType' || (base === 'System.Enum' && isEnum(type)) || allInterfaces(type).includes(target)
+  );
 }
 
 const cannotCast = (value: unknown, to: Type): never =>

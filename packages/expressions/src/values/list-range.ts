@@ -2,6 +2,7 @@ import { argument, argumentOutOfRange, ClrException, invalidOperation } from './
 import { charge } from './run.ts';
 
 /** The range checks that lists, arrays and other collections share, with .NET's messages. */
+
 export const collectionModified = (): never =>
   invalidOperation('Collection was modified; enumeration operation may not execute.');
 
@@ -45,7 +46,7 @@ export function copyInto(
       'destinationArray',
     );
   charge(count);
-  for (let i = 0; i < count; i++) target[at + i] = items[from + i] as never;
+  for (let i = 0; i < count; i++) target[at + i] = items[from + i];
 }
 
 /** The newer form of the message, which shows the value. */

@@ -45,9 +45,9 @@ function introSort<E>(items: E[], low: number, high: number, depth: number, orde
   }
 }
 
-function swap<E>(items: E[], i: number, j: number): void {
-  const item = items[i]!;
-  items[i] = items[j]!;
+function swap(items: unknown[], i: number, j: number): void {
+  const item = items[i];
+  items[i] = items[j];
   items[j] = item;
 }
 
@@ -111,7 +111,7 @@ export function reverseRange(items: unknown[] | Uint8Array, index: number, count
   charge(count);
   for (let i = index, j = index + count - 1; i < j; i++, j--) {
     const item = items[i]!;
-    items[i] = items[j] as never;
-    items[j] = item as never;
+    items[i] = items[j];
+    items[j] = item;
   }
 }

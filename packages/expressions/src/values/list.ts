@@ -1,9 +1,9 @@
 import type { Type } from '../types/type.ts';
 import { CLR } from './clr.ts';
-import { collectionModified, indexOutOfList } from './list-range.ts';
+import { indexOutOfList } from './list-range.ts';
 import { COUNT, ITEM } from './protocol.ts';
 import { charge, chargeElement, chargeElements } from './run.ts';
-import { ENUMERATE, toArray, type Cursor } from './sequence.ts';
+import { ENUMERATE, ItemsCursor, toArray, type Cursor } from './sequence.ts';
 
 /** `List<T>`: elements in the representation of T; `version` makes a changed list fail its enumerations, as in .NET. */
 export class List<E = unknown> {
@@ -67,28 +67,7 @@ export class List<E = unknown> {
   }
 
   [ENUMERATE](): Cursor<E> {
-    return new ListCursor(this);
-  }
-}
-
-class ListCursor<E> implements Cursor<E> {
-  current!: E;
-  private index = 0;
-  private readonly list: List<E>;
-  private readonly version: number;
-
-  constructor(list: List<E>) {
-    this.list = list;
-    this.version = list.version;
-  }
-
-  moveNext(): boolean {
-    const { list } = this;
-    if (this.version !== list.version) collectionModified();
-    if (this.index >= list.items.length) return false;
-    charge(1);
-    this.current = list.items[this.index++]!;
-    return true;
+    return new ItemsCursor(this);
   }
 }
 

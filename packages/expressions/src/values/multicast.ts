@@ -23,6 +23,7 @@ export function remove(a: Fn | null, b: Fn | null): Fn | null {
   const from = targetsOf(a);
   const what = targetsOf(b);
   for (let i = from.length - what.length; i >= 0; i--)
-    if (what.every((t, n) => from[i + n] === t)) return multicast([...from.slice(0, i), ...from.slice(i + what.length)]);
+    if (what.every((t, n) => from[i + n] === t))
+      return multicast([...from.slice(0, i), ...from.slice(i + what.length)]);
   return a;
 }

@@ -1,14 +1,7 @@
 import type { Decimal } from './decimal.ts';
 import { format as formatError } from './exception.ts';
-import {
-  NumberBuffer,
-  ofDecimal,
-  ofDouble,
-  ofFixed,
-  ofInteger,
-  ofSignificant,
-  ofSingle,
-} from './number-format-buffer.ts';
+import type { NumberBuffer } from './number-format-buffer.ts';
+import { ofDecimal, ofDouble, ofFixed, ofInteger, ofSignificant, ofSingle } from './number-format-buffer.ts';
 import { formatCustom } from './number-format-custom.ts';
 import { decimalToString } from './decimal.ts';
 import { chargeString } from './run.ts';

@@ -187,7 +187,7 @@ function neighbour(float: number, up: boolean): number {
   if (float === 0) return up ? 2 ** -149 : -(2 ** -149);
   floats[0] = float;
   floatBits[0] = floatBits[0]! + (float > 0 === up ? 1 : -1);
-  return floats[0]!;
+  return floats[0];
 }
 
 /** The sign of (text - value), exactly; the value is finite and not far from the text. */

@@ -38,7 +38,7 @@ export function runtimeTypeOf(value: unknown): Type {
   const def = defByFullName(object[CLR], args.length);
   if (def === undefined) {
     if (value instanceof ClrException) return T.exception();
-    throw new Error(`an object of the unknown type ${String(object[CLR])} reached the evaluator`);
+    throw new Error(`an object of the unknown type ${object[CLR]} reached the evaluator`);
   }
   return namedType(def, args);
 }
@@ -49,7 +49,7 @@ const virtuals = new Map<TypeDef, Map<string, Fn | null>>();
 export function virtual(type: Type, signature: string): Fn | null {
   if (type.kind !== 'named') return null;
   let table = virtuals.get(type.def);
-  if (table === undefined) virtuals.set(type.def, (table = new Map()));
+  if (table === undefined) virtuals.set(type.def, (table = new Map<string, Fn | null>()));
   let found = table.get(signature);
   if (found === undefined) {
     found = null;
@@ -74,7 +74,8 @@ export function isOverridden(def: TypeDef, signature: string): boolean {
     for (const derived of allTypes()) {
       if (derived.kind !== 'class') continue;
       for (let at = baseType(typeOfDef(derived)); at?.kind === 'named'; at = baseType(at))
-        for (const key of Object.keys(derived.members)) if (key in at.def.members) found.add(`${at.def.clrName}/${key}`);
+        for (const key of Object.keys(derived.members))
+          if (key in at.def.members) found.add(`${at.def.clrName}/${key}`);
     }
     overrides = found;
   }
@@ -121,7 +122,7 @@ function textOfType(type: Type, value: unknown): string {
 /** `ToString()` for a static type: picked once, at bind time. Null gives the empty text. */
 export function texter(type: Type): (value: unknown) => string {
   if (isNullable(type)) {
-    const inner = texter(type.args[0]!);
+    const inner = texter(type.args[0]);
     return (v) => (v === null ? '' : inner(v));
   }
   if (type === T.string()) return (v) => (v === null ? '' : (v as string));
@@ -138,7 +139,7 @@ export function texter(type: Type): (value: unknown) => string {
 /** A Map key for a static type: the same key exactly when `EqualityComparer<T>.Default` says equal. */
 export function keyer(type: Type): (value: unknown) => unknown {
   if (isNullable(type)) {
-    const inner = keyer(type.args[0]!);
+    const inner = keyer(type.args[0]);
     return (v) => (v === null ? null : inner(v));
   }
   if (type.kind === 'named' && type.def.key) {
@@ -161,7 +162,12 @@ function identity(o: object): number {
 export function compositeKey(parts: readonly unknown[]): string {
   let out = '\u0001';
   for (const p of parts) {
-    const text = typeof p === 'object' && p !== null ? `#${identity(p)}` : typeof p === 'function' ? `f${identity(p)}` : `${typeof p}:${String(p)}`;
+    const text =
+      typeof p === 'object' && p !== null
+        ? `#${identity(p)}`
+        : typeof p === 'function'
+          ? `f${identity(p)}`
+          : `${typeof p}:${String(p)}`;
     out += `${text.length}\u0002${text}`;
   }
   return out;
@@ -218,7 +224,7 @@ function hashText(text: string): number {
 /** `Comparer<T>.Default` for a static type; throws where the values can't be compared. */
 export function comparison(type: Type): (a: unknown, b: unknown) => number {
   if (isNullable(type)) {
-    const inner = comparison(type.args[0]!);
+    const inner = comparison(type.args[0]);
     return (a, b) => (a === null ? (b === null ? 0 : -1) : b === null ? 1 : inner(a, b));
   }
   if (type.kind === 'named') {
@@ -226,8 +232,7 @@ export function comparison(type: Type): (a: unknown, b: unknown) => number {
     for (let at: Type | null = type; at?.kind === 'named'; at = baseType(at)) {
       const { compare } = at.def;
       const { args } = at;
-      if (compare)
-        return (a, b) => (a === null ? (b === null ? 0 : -1) : b === null ? 1 : compare(a, b, args));
+      if (compare) return (a, b) => (a === null ? (b === null ? 0 : -1) : b === null ? 1 : compare(a, b, args));
     }
   }
   return objectCompare;

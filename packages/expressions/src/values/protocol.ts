@@ -37,7 +37,7 @@ const implementations = new Map<Type, Map<string, Fn | null>>();
 /** The run-time type's own row for an interface member; null where it has none (fixed-size arrays, explicit implementations). */
 export function implementation(type: Type, name: string, arity: number, part: 'get' | 'set' = 'get'): Fn | null {
   let table = implementations.get(type);
-  if (table === undefined) implementations.set(type, (table = new Map()));
+  if (table === undefined) implementations.set(type, (table = new Map<string, Fn | null>()));
   const key = `${part} ${name} ${arity}`;
   let found = table.get(key);
   if (found === undefined) table.set(key, (found = find(type, name, arity, part)));
@@ -94,7 +94,7 @@ export function setItemAt(value: unknown, index: number, item: unknown): void {
   if (value instanceof ClrArray || value instanceof Uint8Array) {
     const items: unknown[] | Uint8Array = value instanceof ClrArray ? value.items : value;
     if (index >>> 0 >= items.length) indexOutOfList();
-    items[index] = item as number;
+    items[index] = item;
     return;
   }
   setMember(value, index, item);

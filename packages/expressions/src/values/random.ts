@@ -90,8 +90,8 @@ export class Random {
     for (let i = 0; i < items.length - 1; i++) {
       const j = this.nextBetween(i, items.length);
       const item = items[i]!;
-      items[i] = items[j] as number;
-      items[j] = item as number;
+      items[i] = items[j];
+      items[j] = item;
     }
   }
 

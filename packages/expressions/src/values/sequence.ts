@@ -1,5 +1,6 @@
 import { CLR } from './clr.ts';
 import { nullReference } from './exception.ts';
+import { collectionModified } from './list-range.ts';
 import { charge } from './run.ts';
 
 /**
@@ -18,21 +19,59 @@ export interface Sequence<T = unknown> {
   [ENUMERATE](): Cursor<T>;
 }
 
-/** Steps over anything indexable: arrays, byte arrays, strings as characters. */
-class IndexCursor<T> implements Cursor<T> {
-  current!: T;
-  private index = 0;
-  private readonly items: ArrayLike<T>;
+/** Elements side by side; a change raises `version`, which makes the enumerations under way fail, as in .NET. */
+export interface Items<T = unknown> {
+  readonly items: ArrayLike<T>;
+  readonly version: number;
+}
 
-  constructor(items: ArrayLike<T>) {
-    this.items = items;
+/** Steps over elements that lie side by side. Loops that know it step over them themselves, as `seek` does. */
+export class ItemsCursor<T = unknown> implements Cursor<T> {
+  current!: T;
+  index = 0;
+  readonly owner: Items<T>;
+  readonly version: number;
+
+  constructor(owner: Items<T>) {
+    this.owner = owner;
+    this.version = owner.version;
   }
 
   moveNext(): boolean {
-    if (this.index >= this.items.length) return false;
+    const { items, version } = this.owner;
+    if (this.version !== version) collectionModified();
+    if (this.index >= items.length) return false;
     charge(1);
-    this.current = this.items[this.index++]!;
+    this.current = items[this.index++]!;
     return true;
+  }
+
+  /** Moves to the next element that passes. */
+  seek(test: (item: T) => boolean): boolean {
+    const { owner, version } = this;
+    for (;;) {
+      if (version !== owner.version) collectionModified();
+      const { items } = owner;
+      const { index } = this;
+      if (index >= items.length) return false;
+      charge(1);
+      const item = items[index]!;
+      this.index = index + 1;
+      if (test(item)) {
+        this.current = item;
+        return true;
+      }
+    }
+  }
+}
+
+/** Elements that nobody can add to. */
+class Fixed<T> implements Items<T> {
+  readonly items: ArrayLike<T>;
+  readonly version = 0;
+
+  constructor(items: ArrayLike<T>) {
+    this.items = items;
   }
 }
 
@@ -53,12 +92,12 @@ class CharCursor implements Cursor<number> {
   }
 }
 
-export const cursorOver = <T>(items: ArrayLike<T>): Cursor<T> => new IndexCursor(items);
+export const cursorOver = <T>(items: ArrayLike<T>): Cursor<T> => new ItemsCursor(new Fixed(items));
 
 /** The cursor of any .NET enumerable value: arrays, strings, collections, lazy sequences. Null throws NullReferenceException. */
 export function cursorOf<T = unknown>(source: unknown): Cursor<T> {
   if (typeof source === 'string') return new CharCursor(source) as unknown as Cursor<T>;
-  if (source instanceof Uint8Array) return new IndexCursor(source) as unknown as Cursor<T>;
+  if (source instanceof Uint8Array) return cursorOver(source) as unknown as Cursor<T>;
   if (source === null) return nullReference();
   return (source as Sequence<T>)[ENUMERATE]();
 }
@@ -66,7 +105,7 @@ export function cursorOf<T = unknown>(source: unknown): Cursor<T> {
 /** All elements, as a JavaScript array of their own. */
 export function toArray<T = unknown>(source: unknown): T[] {
   const out: T[] = [];
-  for (const cursor = cursorOf<T>(source); cursor.moveNext(); ) out.push(cursor.current);
+  for (const cursor = cursorOf<T>(source); cursor.moveNext();) out.push(cursor.current);
   return out;
 }
 

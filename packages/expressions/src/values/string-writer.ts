@@ -1,6 +1,6 @@
 import { CLR } from './clr.ts';
 import { clrThrow } from './exception.ts';
-import { StringBuilder } from './string-builder.ts';
+import type { StringBuilder } from './string-builder.ts';
 import { NEW_LINE } from './text-new-line.ts';
 
 /** System.IO.StringWriter, which is the only TextWriter here. */

@@ -2,7 +2,7 @@ import { BAD_FORMAT, fractionDigits, LONG, MOST_PER_LETTER, quotedText, run } fr
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from './date-time-calendar.ts';
 import { format as formatError } from './exception.ts';
 import { chargeString } from './run.ts';
-import { type TimeSpan } from './time-span.ts';
+import type { TimeSpan } from './time-span.ts';
 
 /**
  * TimeSpan as text in the invariant culture: `c` (also `t`, `T`), `g`, `G`, and custom formats, which show the absolute

@@ -3,7 +3,8 @@ import { argumentNull, argumentOutOfRange, invalidOperation } from './exception.
 import { URI_COMPONENTS } from './uri-components.ts';
 import { inForm, URI_FORMAT, type Form } from './uri-escape.ts';
 import { trimUri } from './uri-parse.ts';
-import { combineUri, newUri, Uri, URI_KIND } from './uri.ts';
+import type { Uri } from './uri.ts';
+import { combineUri, newUri, URI_KIND } from './uri.ts';
 
 /** What System.Uri says of two URIs, of a URI's form, and of a URI by components. */
 

@@ -58,18 +58,18 @@ class TagReader {
           this.at++;
           break;
         case t.Name:
-          this.attribute(token!);
+          this.attribute(token);
           break;
         case t.TagEnd:
-          return this.finish(token!, false);
+          return this.finish(token, false);
         case t.EmptyTagEnd:
-          return this.finish(token!, true);
+          return this.finish(token, true);
         case t.Equals:
         case t.Value:
         case t.Comment:
         case t.Stray:
-          if (token!.image === '/' && this.endsAfterSlash()) return this.finishAfterSlash();
-          this.stray(token!);
+          if (token.image === '/' && this.endsAfterSlash()) return this.finishAfterSlash();
+          this.stray(token);
           break;
         default: // the next tag, or the end of the file
           this.fault(xmlMessages('XML1004', spanOf(this.open), { name: this.name }));

@@ -34,6 +34,18 @@ export class Body implements BodyView {
     return m === null ? null : m[1]!;
   }
 
+  /** How many bytes there are; null for a stream. */
+  get length(): number | null {
+    const { source } = this;
+    return source === null ? 0 : source instanceof Uint8Array ? source.length : null;
+  }
+
+  /** Tells how many bytes of a stream have passed, when it has ended. */
+  measure(done: (bytes: number) => void | Promise<void>): void {
+    const { source } = this;
+    if (source !== null && !(source instanceof Uint8Array)) this.source = measured(source, done);
+  }
+
   /** Collects a stream into bytes; a promise only where there is something to wait for. */
   buffer(): Promise<void> | undefined {
     const { source } = this;
@@ -98,3 +110,18 @@ export class Body implements BodyView {
 const isGone = (): never => {
   throw new ClrException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
 };
+
+async function* measured(
+  stream: AsyncIterable<Uint8Array>,
+  done: (bytes: number) => void | Promise<void>,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  try {
+    for await (const chunk of stream) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+  } finally {
+    await done(bytes);
+  }
+}

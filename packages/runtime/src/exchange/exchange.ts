@@ -63,6 +63,9 @@ export class Exchange implements ContextView {
   /** What is left to do once it is known which response the caller gets; in this order. */
   private closing: (() => MaybePromise<void>)[] | null = null;
 
+  /** What this request has added to quotas, by their keys: each is raised once, whatever statements share it. */
+  readonly raised = new Map<string, number>();
+
   readonly api: ApiView | null;
   readonly operation: OperationView | null;
   readonly product: ProductView | null;

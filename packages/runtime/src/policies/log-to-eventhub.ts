@@ -1,3 +1,4 @@
+import { decodeUtf8, encodeUtf8 } from '../exchange/text.ts';
 import { attr, text } from '../policy/attribute.ts';
 import { atMostOneOf } from '../policy/constraint.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
@@ -17,5 +18,26 @@ export default definePolicy({
   },
   text: text.string('The text to send.', { required: 'disputed' }),
   constraints: [atMostOneOf('partition-id', 'partition-key')],
+  notes: ['A longer text than 200 KB is cut there. It goes to the log of the host, which knows the hub.'],
   examples: ['<log-to-eventhub logger-id="audit">@(context.RequestId.ToString())</log-to-eventhub>'],
+  compile:
+    ({ loggerId, partitionId, partitionKey, text: message }) =>
+    (x) => {
+      const metadata = [{ name: 'logger-id', value: loggerId(x) }];
+      if (partitionId !== undefined) metadata.push({ name: 'partition-id', value: partitionId(x) });
+      if (partitionKey !== undefined) metadata.push({ name: 'partition-key', value: partitionKey(x) });
+      x.host.log?.({ source: 'log-to-eventhub', severity: 'information', message: cut(message(x)), metadata });
+    },
 });
+
+const MAX_BYTES = 200 * 1024;
+
+/** As much of the text as fits, without the character that would be cut in two. */
+function cut(message: string): string {
+  if (message.length * 3 <= MAX_BYTES) return message;
+  const bytes = encodeUtf8(message);
+  if (bytes.length <= MAX_BYTES) return message;
+  let end = MAX_BYTES;
+  while ((bytes[end]! & 0xc0) === 0x80) end--;
+  return decodeUtf8(bytes.subarray(0, end));
+}

@@ -6,6 +6,12 @@ import type { Value } from './step.ts';
  */
 export type ValueType = 'string' | 'int' | 'long' | 'bool' | 'number' | 'any';
 
+/** Which texts are right, and what to call them in messages: `an IP address`. */
+export interface Form {
+  readonly name: string;
+  readonly accepts: (text: string) => boolean;
+}
+
 /** `disputed`: sources disagree, so the doubtful case is a warning at most. */
 export interface AttributeDef {
   readonly doc: string;
@@ -17,6 +23,8 @@ export interface AttributeDef {
   readonly values: readonly string[] | null;
   readonly min: number | undefined;
   readonly max: number | undefined;
+  /** A form that values must have. */
+  readonly form: Form | null;
   /** The types, as C# writes them, that the reference lists for an expression; null where it lists none. */
   readonly types: readonly string[] | null;
   /** Whether a literal may be empty. */
@@ -40,6 +48,7 @@ interface Options<T> {
   readonly expressions?: 'allowed' | 'forbidden' | 'disputed';
   readonly min?: number;
   readonly max?: number;
+  readonly form?: Form;
   readonly empty?: boolean;
   readonly types?: readonly string[];
 }
@@ -65,6 +74,7 @@ function attribute(
     values,
     min: o.min,
     max: o.max,
+    form: o.form ?? null,
     types: o.types ?? null,
     empty: o.empty ?? true,
   };

@@ -106,14 +106,14 @@ function converter(def: AttributeDef, place: Place): ((value: unknown) => unknow
     case 'bool':
       return null;
     case 'string':
-      if (def.values === null) return toText;
+      if (def.values === null && def.form === null) return toText;
       break;
     case 'int':
     case 'long':
     case 'number':
   }
   return (value) => {
-    if (typeof value === 'number' && def.min === undefined && def.max === undefined) return value;
+    if (typeof value === 'number' && def.min === undefined && def.max === undefined && def.form === null) return value;
     const fitting = literalOf(toText(value), def);
     if (fitting === null) throw invalidValue(place, `"${toText(value)}" is not accepted here.`);
     return fitting;

@@ -110,6 +110,7 @@ function bindLiteral(text: string, def: AttributeDef, name: string, place: Place
 
 /** The value of a literal; null where it does not fit. */
 export function literalOf(text: string, def: AttributeDef): string | number | boolean | null {
+  if (def.form?.accepts(text.trim()) === false) return null;
   switch (def.type) {
     case 'any':
       return text;
@@ -137,6 +138,7 @@ const LARGEST = { int: 2 ** 31, long: 2 ** 63 } as const;
 
 /** What a literal must be, for messages. */
 export function expectation(def: AttributeDef): string {
+  if (def.form !== null) return def.form.name;
   if (def.values !== null) return `one of ${def.values.join(', ')}`;
   switch (def.type) {
     case 'bool':

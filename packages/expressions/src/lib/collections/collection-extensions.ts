@@ -13,12 +13,11 @@ export const CollectionExtensions = typeDef('System.Collections.Generic.Collecti
   kind: 'static class',
   documented: 'all',
   members: {
-    'static TValue GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> dictionary, TKey key)': generic(
-      (_key: Type, value: Type) => {
+    'static TValue GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> dictionary, TKey key)':
+      generic((_key: Type, value: Type) => {
         const zero = defaultOf(value);
         return (dictionary, key) => found(dictionary, key) ?? zero;
-      },
-    ),
+      }),
     'static TValue GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> dictionary, TKey key, TValue defaultValue)':
       (dictionary, key, fallback) => {
         const value = found(dictionary, key);

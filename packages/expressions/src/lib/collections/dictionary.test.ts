@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { T } from '../../types/registry.ts';
-import { type Ref } from '../../values/clr.ts';
+import type { Ref } from '../../values/clr.ts';
 import { Dictionary } from '../../values/dictionary.ts';
 import { SortedDictionary } from '../../values/dictionary-sorted.ts';
 import { KeyValuePair } from '../../values/key-value-pair.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { T } from '../../types/registry.ts';
 import { Box } from '../../values/clr.ts';
-import { SortedDictionary } from '../../values/dictionary-sorted.ts';
-import { HashSet } from '../../values/hash-set.ts';
+import type { SortedDictionary } from '../../values/dictionary-sorted.ts';
+import type { HashSet } from '../../values/hash-set.ts';
 import { arrayOf, call, ints, set, show, strings } from '../../values/linq/testing.ts';
 import { cursorOf } from '../../values/sequence.ts';
 import { stringComparer } from '../../values/string-comparer.ts';

@@ -59,8 +59,10 @@ function variable(type: Type): Fn & Preparable {
 export const lookups: Readonly<Record<string, Row>> = {
   'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> dictionary, string headerName, string defaultValue)':
     prepared(line, lineOf),
-  'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> dictionary, string headerName)':
-    prepared((self, name) => line(self, name, null), lineOf),
+  'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> dictionary, string headerName)': prepared(
+    (self, name) => line(self, name, null),
+    lineOf,
+  ),
   'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> dictionary, string name, string defaultValue)':
     text,
   'static string GetValueOrDefault(this IReadOnlyDictionary<string, string> dictionary, string name)': (self, name) =>

@@ -1,12 +1,6 @@
 import type { Row } from '../../types/define.ts';
-import {
-  Decimal,
-  DECIMAL_ZERO,
-  decimalAdd,
-  decimalCompare,
-  decimalDivide,
-  decimalFromInt,
-} from '../../values/decimal.ts';
+import type { Decimal } from '../../values/decimal.ts';
+import { DECIMAL_ZERO, decimalAdd, decimalCompare, decimalDivide, decimalFromInt } from '../../values/decimal.ts';
 import { invalidOperation, overflow } from '../../values/exception.ts';
 import { cursorOf } from '../../values/sequence.ts';
 

@@ -8,7 +8,7 @@ import { Query } from '../../values/linq/query.ts';
 import { runtimeTypeOf } from '../../values/object.ts';
 import { implementation, knownCount } from '../../values/protocol.ts';
 import { charge } from '../../values/run.ts';
-import { cursorOf } from '../../values/sequence.ts';
+import { cursorOf, ItemsCursor } from '../../values/sequence.ts';
 
 type Test = (item: unknown) => boolean;
 type Equal = (a: unknown, b: unknown) => boolean;
@@ -33,7 +33,9 @@ function any(source: unknown): boolean {
 }
 
 function anyWhere(source: unknown, test: Test): boolean {
-  for (const cursor = cursorOf(source); cursor.moveNext();) if (test(cursor.current)) return true;
+  const cursor = cursorOf(source);
+  if (cursor instanceof ItemsCursor) return cursor.seek(test);
+  while (cursor.moveNext()) if (test(cursor.current)) return true;
   return false;
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../values/json/settings.ts';
 
 /** The settings objects: a property for each field. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- S is what the names are checked against
 const field = <S>(name: keyof S): Accessors =>
   accessors(
     (self: S) => self[name],

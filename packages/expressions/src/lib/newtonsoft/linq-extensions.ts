@@ -36,7 +36,13 @@ const asJEnumerable = (type: Type) => (source: unknown) =>
 export const NewtonsoftLinqExtensions = typeDef('Newtonsoft.Json.Linq.Extensions', {
   kind: 'static class',
   documented: 'all',
-  constraints: { Ancestors: 'JToken', AncestorsAndSelf: 'JToken', Children: 'JToken', Descendants: 'JContainer', DescendantsAndSelf: 'JContainer' },
+  constraints: {
+    Ancestors: 'JToken',
+    AncestorsAndSelf: 'JToken',
+    Children: 'JToken',
+    Descendants: 'JContainer',
+    DescendantsAndSelf: 'JContainer',
+  },
   members: {
     'static U Value<U>(this IEnumerable<JToken> value)': generic((u: Type) => value(u)),
     'static U Value<T, U>(this IEnumerable<T> value)': generic((_: Type, u: Type) => value(u)),

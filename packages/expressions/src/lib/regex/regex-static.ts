@@ -40,10 +40,7 @@ function replaceForms(type: string, parameter: 'replacement' | 'evaluator'): Rec
     let regex: Regex | null = null;
     return (text) => run((regex ??= compileRegex(pattern(p), options)), text, by);
   };
-  const plain = prepared(
-    (text: Text, p: Text, by: Evaluator) => run(compileRegex(pattern(p), 0), text, by),
-    constants,
-  );
+  const plain = prepared((text: Text, p: Text, by: Evaluator) => run(compileRegex(pattern(p), 0), text, by), constants);
   const withOptions = prepared(
     (text: Text, p: Text, by: Evaluator, options: number) => run(compileRegex(pattern(p), options), text, by),
     constants,

@@ -29,7 +29,7 @@ function fill(array: AnyArray, value: unknown, start = 0, count = itemsIn(array)
   if (start >>> 0 > items.length) argumentOutOfRange('startIndex', INDEX_OR_END);
   if (count >>> 0 > items.length - start) argumentOutOfRange('count', COUNT_RANGE);
   charge(count);
-  for (let i = start; i < start + count; i++) items[i] = value as never;
+  for (let i = start; i < start + count; i++) items[i] = value;
 }
 
 function clear(array: AnyArray, index = 0, length = itemsIn(array).length): void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { T } from '../../types/registry.ts';
-import { type Type } from '../../types/type.ts';
+import type { Type } from '../../types/type.ts';
 import { createArray } from '../../values/array-access.ts';
 import { Box, type Ref } from '../../values/clr.ts';
 import { arrayOf, call, ints, show, strings } from '../../values/linq/testing.ts';

@@ -20,7 +20,7 @@ const codec = <V>(
   name,
   size,
   read,
-  write: write as Codec['write'],
+  write,
 });
 
 const CODECS: Readonly<Record<string, Codec>> = {

@@ -61,7 +61,7 @@ const namesOf = (type: NamedType): ClrArray => new ClrArray(T.string(), [...enum
 const valuesOf = (type: NamedType): ClrArray => {
   const { names, byName } = enumMembers(type.def);
   return new ClrArray(
-    type as Type,
+    type,
     names.map((name) => byName.get(name)!),
   );
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { T } from '../../types/registry.ts';
-import { ClrException } from '../../values/exception.ts';
+import type { ClrException } from '../../values/exception.ts';
 import { arrayOf, call, show } from '../../values/linq/testing.ts';
 
 type Case = readonly [cs: string, answer: string, run: () => unknown];
@@ -109,7 +109,7 @@ const CASES: readonly Case[] = [
             'm',
             ex('Exception', 'new(string message, Exception', 'n', ex('Exception', 'new(string message)', 'o')),
           ),
-        ) as ClrException,
+        ),
       ),
   ],
   [

@@ -53,7 +53,7 @@ export const SystemNullable = typeDef('System.Nullable', {
     }),
     'static Type GetUnderlyingType(Type nullableType)': (nullableType: RuntimeType | null) => {
       if (nullableType === null) return argumentNull('nullableType');
-      return isNullable(nullableType.type) ? new RuntimeType(nullableType.type.args[0]!) : null;
+      return isNullable(nullableType.type) ? new RuntimeType(nullableType.type.args[0]) : null;
     },
   },
 });

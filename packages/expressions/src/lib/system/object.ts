@@ -15,7 +15,8 @@ export const SystemObject = typeDef('System.Object', {
     'int GetHashCode()': (self) => hashOf(objectKey(self)),
     'Type GetType()': (self) => new RuntimeType(runtimeTypeOf(self)),
     'static bool Equals(object objA, object objB)': objectEquals,
-    'static bool ReferenceEquals(object objA, object objB)': (a, b) => a === b && typeof a !== 'number' && typeof a !== 'bigint' && typeof a !== 'boolean',
+    'static bool ReferenceEquals(object objA, object objB)': (a, b) =>
+      a === b && typeof a !== 'number' && typeof a !== 'bigint' && typeof a !== 'boolean',
   },
 });
 

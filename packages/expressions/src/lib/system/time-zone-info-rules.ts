@@ -1,8 +1,8 @@
 import { typeDef } from '../../types/define.ts';
 import { hashOf } from '../../values/object.ts';
+import type { AdjustmentRule } from '../../values/time-zone-adjustment.ts';
 import {
   adjustmentRule,
-  AdjustmentRule,
   equalRules,
   fixedTransition,
   floatingTransition,

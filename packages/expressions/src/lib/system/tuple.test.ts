@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { T, type as typeNamed } from '../../types/registry.ts';
-import { type Type } from '../../types/type.ts';
+import type { Type } from '../../types/type.ts';
 import { arrayOf, call, show } from '../../values/linq/testing.ts';
 import { Tuple, ValueTuple } from '../../values/tuple.ts';
 

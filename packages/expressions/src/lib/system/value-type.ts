@@ -1,4 +1,9 @@
 import { typeDef } from '../../types/define.ts';
 
 /** The base of structs and enums; it adds nothing to what `object` has. */
-export const SystemValueType = typeDef('System.ValueType', { kind: 'class', abstract: true, documented: 'none', members: {} });
+export const SystemValueType = typeDef('System.ValueType', {
+  kind: 'class',
+  abstract: true,
+  documented: 'none',
+  members: {},
+});

@@ -232,8 +232,8 @@ export const SystemEncoding = typeDef('System.Text.Encoding', {
     'int GetCharCount(byte[] bytes, int index, int count)': (self: Encoding, bytes, index, count) =>
       self.codec.decode(byteRange(bytes, index, count)).length,
     'int GetCharCount(ReadOnlySpan<byte> bytes)': missing,
-    'int GetMaxByteCount(int charCount)': (self: Encoding, count) => maximum('charCount', count, self.codec.maxBytes),
-    'int GetMaxCharCount(int byteCount)': (self: Encoding, count) => maximum('byteCount', count, self.codec.maxChars),
+    'int GetMaxByteCount(int charCount)': (self: Encoding, count) => maximum('charCount', count, (n) => self.codec.maxBytes(n)),
+    'int GetMaxCharCount(int byteCount)': (self: Encoding, count) => maximum('byteCount', count, (n) => self.codec.maxChars(n)),
   },
 });
 

@@ -7,12 +7,12 @@ import { argumentNull, argumentOutOfRange } from '../../values/exception.ts';
 import { texter, toText } from '../../values/object.ts';
 import { chargeString } from '../../values/run.ts';
 import { toArray } from '../../values/sequence.ts';
+import type { StringBuilder } from '../../values/string-builder.ts';
 import {
   copyRange,
   newBoundedStringBuilder,
   newStringBuilder,
   newStringBuilderOf,
-  StringBuilder,
 } from '../../values/string-builder.ts';
 import { join, textOfUnits } from '../../values/text-build.ts';
 import { repeatChar, replace, replaceChar, substringOf } from '../../values/text-edit.ts';

@@ -6,7 +6,7 @@ import { runtimeTypeOf, toText } from '../object.ts';
 import { BigInteger } from './big-integer.ts';
 import { construct, convert, libraryRow } from './library.ts';
 import { JProperty } from './object.ts';
-import { JToken } from './token.ts';
+import type { JToken } from './token.ts';
 import { tokenTypeName, TokenType } from './token-type.ts';
 import { JValue, Tag } from './value.ts';
 import { base64 } from './writer.ts';

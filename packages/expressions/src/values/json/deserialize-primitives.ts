@@ -163,7 +163,7 @@ const narrowed =
       if (!(e instanceof ClrException)) throw e;
       const at = source.lineInfo ?? { line: 0, position: 0 };
       const failed = readerException(
-        `Error converting value ${String(value)} to type '${clrName}'.`,
+        `Error converting value ${(value as number).toString()} to type '${clrName}'.`,
         source.path,
         at,
         e,

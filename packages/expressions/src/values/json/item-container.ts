@@ -1,8 +1,7 @@
 import { argumentOutOfRange } from '../exception.ts';
 import { charge, chargeElement } from '../run.ts';
-import { ENUMERATE, type Cursor } from '../sequence.ts';
+import { ENUMERATE, ItemsCursor, type Cursor } from '../sequence.ts';
 import { isUnchanged, JContainer } from './container.ts';
-import { ItemCursor } from './cursors.ts';
 import { checkNesting } from './errors.ts';
 import type { JToken } from './token.ts';
 
@@ -21,7 +20,7 @@ export abstract class ItemContainer<E extends JToken = JToken> extends JContaine
     return this.items[index]!;
   }
   [ENUMERATE](): Cursor<JToken> {
-    return new ItemCursor(this);
+    return new ItemsCursor(this);
   }
 
   indexOf(token: JToken): number {

@@ -123,50 +123,50 @@ const list = (source: unknown): JToken[] => {
 };
 
 const OPERATIONS: Readonly<Record<string, (...args: string[]) => string>> = {
-  parse: (json) => show(parseToken(json!)),
-  object: (json) => show(parseObject(json!)),
-  array: (json) => show(parseArray(json!)),
+  parse: (json) => show(parseToken(json)),
+  object: (json) => show(parseObject(json)),
+  array: (json) => show(parseArray(json)),
   text: (json) => {
-    const token = parseToken(json!);
+    const token = parseToken(json);
     return token instanceof JValue ? token.text : write(token, INDENTED);
   },
   load: (json, comments, duplicates) => {
     const settings = new JsonLoadSettings();
     settings.comments = Number(comments) as 0 | 1;
     settings.duplicates = Number(duplicates) as 0 | 1 | 2;
-    return show(parseToken(json!, settings));
+    return show(parseToken(json, settings));
   },
-  cast: (json, target) => shown(box(typeOf(target!), casts.get(target!)!(element(json!)))),
-  value: (json, target) => shown(box(typeOf(target!), converter(typeOf(target!))(element(json!)))),
-  ToObject: (json, target) => serialize(toObject(typeOf(target!), true)(parseToken(json!)), null, null),
-  Deserialize: (json, target) => serialize(deserializeAs(json!, typeOf(target!), null), null, null),
+  cast: (json, target) => shown(box(typeOf(target), casts.get(target)!(element(json)))),
+  value: (json, target) => shown(box(typeOf(target), converter(typeOf(target))(element(json)))),
+  ToObject: (json, target) => serialize(toObject(typeOf(target), true)(parseToken(json)), null, null),
+  Deserialize: (json, target) => serialize(deserializeAs(json, typeOf(target), null), null, null),
   SelectTokens: (json, path, strict) =>
-    list(selectTokens(parseToken(json!), path!, strict !== undefined))
+    list(selectTokens(parseToken(json), path, strict !== undefined))
       .map((t) => write(t, COMPACT))
       .join(' | '),
-  SelectToken: (json, path, strict) => show(selectToken(parseToken(json!), path!, strict !== undefined)),
+  SelectToken: (json, path, strict) => show(selectToken(parseToken(json), path, strict !== undefined)),
   merge: (json, other, arrays, nulls) => {
-    const target = parseToken(json!) as JContainer;
+    const target = parseToken(json) as JContainer;
     const settings = new JsonMergeSettings();
     settings.arrays = Number(arrays);
     settings.nulls = Number(nulls);
-    merge(target, parseToken(other!), settings);
+    merge(target, parseToken(other), settings);
     return show(target);
   },
   compare: (left, right) => {
-    const [a, b] = [element(left!) as JValue, element(right!) as JValue];
+    const [a, b] = [element(left) as JValue, element(right) as JValue];
     const order = answered(() => String(Math.sign(compareJValues(a, b))));
     return `${python(equalValues(a, b))} ${python(a.deepEquals(b))} ${order}`;
   },
-  DeepEquals: (left, right) => python(parseToken(left!).deepEquals(parseToken(right!), 0)),
-  paths: (json) => [...(parseToken(json!) as JContainer).descendants(true)].map(pathOf).join(' '),
+  DeepEquals: (left, right) => python(parseToken(left).deepEquals(parseToken(right), 0)),
+  paths: (json) => [...(parseToken(json) as JContainer).descendants(true)].map(pathOf).join(' '),
   roundtrip: (json, escape) => {
     const settings = new JsonSerializerSettings();
     settings.escape = Number(escape);
-    return serialize(parseToken(json!), null, settings);
+    return serialize(parseToken(json), null, settings);
   },
-  get: (json, key) => show(parseToken(json!).get(key)),
-  at: (json, key) => show(parseToken(json!).get(Number(key))),
+  get: (json, key) => show(parseToken(json).get(key)),
+  at: (json, key) => show(parseToken(json).get(Number(key))),
 };
 
 interface Answer {

@@ -6,12 +6,15 @@ const PLACES = 1024;
 const LONGEST = 64;
 const names: string[] = new Array<string>(PLACES).fill('');
 
+/** The host's own one string of this text: those it compares by their address. */
+const asKey = (name: string): string => Object.keys({ [name]: 0 })[0]!;
+
 export function sharedName(name: string): string {
   const { length } = name;
   if (length === 0 || length > LONGEST) return name;
   const place =
     (length + name.charCodeAt(0) * 31 + name.charCodeAt(length - 1) * 7 + name.charCodeAt(length >> 1) * 131) &
     (PLACES - 1);
-  if (names[place] === name) return names[place]!;
-  return (names[place] = name);
+  const known = names[place]!;
+  return known === name ? known : (names[place] = asKey(name));
 }

@@ -5,16 +5,14 @@ import { equalStrings } from '../collation.ts';
 import { argument, argumentNull, argumentOutOfRange } from '../exception.ts';
 import { KeyValuePair } from '../key-value-pair.ts';
 import { COUNT } from '../protocol.ts';
-import { cursorOver, ENUMERATE, type Cursor } from '../sequence.ts';
+import { cursorOver, ENUMERATE, ItemsCursor, type Cursor } from '../sequence.ts';
 import { JArray } from './array.ts';
 import { cannotAdd, isMultiContent, isUnchanged, JContainer, tokenOf } from './container.ts';
-import { ItemCursor } from './cursors.ts';
 import { checkNesting, jsonException } from './errors.ts';
 import { ItemContainer } from './item-container.ts';
 import { sharedName } from './names.ts';
 import { invalidKey, type JToken } from './token.ts';
 import { TokenType } from './token-type.ts';
-import { nullValue } from './value.ts';
 
 /** Newtonsoft.Json.Linq.JProperty: a name and its one value. */
 export class JProperty extends JContainer {
@@ -122,11 +120,18 @@ const SMALL = 8;
  * from the reader's table, so that comparing it is comparing two pointers.
  */
 export function fieldOf(key: unknown): (self: JToken) => JToken | null {
-  if (typeof key !== 'string') return (self) => self.get(key);
+  return typeof key === 'string' ? namedField(key, (self) => self.get(key)) : (self) => self.get(key);
+}
+
+/** The same of tokens of any kind; `otherwise` answers for those that are no objects. */
+export function namedField(
+  key: string,
+  otherwise: (self: JToken) => JToken | null,
+): (self: JToken) => JToken | null {
   const name = sharedName(key);
   let place = 0;
   const search = (self: JToken): JToken | null => {
-    if (!(self instanceof JObject)) return self.get(name);
+    if (!(self instanceof JObject)) return otherwise(self);
     const found = self.find(name);
     if (found === null) return null;
     place = found.hint;
@@ -179,7 +184,7 @@ export class JObject extends ItemContainer<JProperty> {
   }
   put(name: string | null, value: JToken | null): void {
     const existing = this.find(name ?? argumentNull('propertyName'));
-    if (existing === null) this.add(name!, value);
+    if (existing === null) this.add(name, value);
     else existing.value = value;
   }
   add(name: string | null, value: JToken | null): void {
@@ -247,10 +252,10 @@ let pairTypes: readonly Type[] | undefined;
 
 class PairCursor implements Cursor<KeyValuePair> {
   current!: KeyValuePair;
-  private readonly properties: ItemCursor<JProperty>;
+  private readonly properties: ItemsCursor<JProperty>;
 
   constructor(object: JObject) {
-    this.properties = new ItemCursor(object);
+    this.properties = new ItemsCursor(object);
   }
 
   moveNext(): boolean {

@@ -6,10 +6,6 @@ import { Box } from '../clr.ts';
 import { Dictionary } from '../dictionary.ts';
 import { ClrException } from '../exception.ts';
 import { List } from '../list.ts';
-import { JArray } from './array.ts';
-import { JObject } from './object.ts';
-import { JsonSerializerSettings } from './settings.ts';
-import { JToken } from './token.ts';
 
 import {
   after,

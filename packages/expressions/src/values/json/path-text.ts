@@ -2,7 +2,6 @@ import { escapeText } from './escape.ts';
 
 /** How Newtonsoft writes a place in a document: `a.b[0]['c d']`. */
 
-// oxlint-disable-next-line no-control-regex
 const SPECIAL = /[. '/"[\]()\t\n\r\f\b\\\u0085\u2028\u2029]/;
 
 /** One step down from `path`: the name of a property, or an index. */

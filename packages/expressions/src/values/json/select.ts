@@ -11,7 +11,7 @@ import { jsonException } from './errors.ts';
 import type { Comparator, Filter, Query, Side } from './jpath.ts';
 import { parsePath } from './jpath-parser.ts';
 import { libraryRow } from './library.ts';
-import { JObject, JProperty } from './object.ts';
+import { JObject, JProperty, namedField } from './object.ts';
 import type { JToken } from './token.ts';
 import { TokenType } from './token-type.ts';
 import { compareJValues, equalValues, JValue } from './value.ts';
@@ -34,13 +34,30 @@ export function selectToken(token: JToken, path: string | null, strict: boolean)
 
 /** `SelectToken` with a constant path: read at the first call, so that a bad one fails there. */
 export function selector(path: string | null, strict: boolean): (token: JToken) => JToken | null {
-  let filters: readonly Filter[] | null = null;
+  let read: ((token: JToken) => JToken | null) | null = null;
+  const first = (token: JToken): JToken | null => (read = readerOf(path, strict))(token);
+  return (token) => (read === null ? first(token) : read(token));
+}
+
+function readerOf(path: string | null, strict: boolean): (token: JToken) => JToken | null {
+  const filters = parsePath(path);
+  const fields = filters.flatMap((f) => (f.kind === 'field' && f.name !== null ? [namedField(f.name, NOTHING)] : []));
+  const [a, b] = fields;
+  if (strict || a === undefined || fields.length !== filters.length)
+    return (token) => selectToken(token, path, strict);
+  if (b === undefined) return a;
+  if (fields.length === 2)
+    return (token) => {
+      const inner = a(token);
+      return inner === null ? null : b(inner);
+    };
   return (token) => {
-    filters ??= parsePath(path);
-    const quick = strict ? undefined : plainPath(token, filters);
-    return quick === undefined ? selectToken(token, path, strict) : quick;
+    let at: JToken | null = token;
+    for (let i = 0; i < fields.length && at !== null; i++) at = fields[i]!(at);
+    return at;
   };
 }
+const NOTHING = (): null => null;
 
 export function selectTokens(token: JToken, path: string | null, strict: boolean): Lazy<JToken> {
   const filters = parsePath(path);
@@ -262,7 +279,7 @@ function matchesRegex(input: JValue, pattern: JValue): boolean {
   const text = pattern.text;
   const end = text.lastIndexOf('/');
   if (end < 1) argumentOutOfRange('length', 'Length cannot be less than zero.');
-  const options = [...text.slice(end + 1)].reduce((bits, c) => bits | (REGEX_OPTIONS[c] ?? 0), 0);
+  const options = text.slice(end + 1).split('').reduce((bits, c) => bits | (REGEX_OPTIONS[c] ?? 0), 0);
   const isMatch = libraryRow(
     'System.Text.RegularExpressions.Regex',
     'static bool IsMatch(string input, string pattern, RegexOptions options)',

@@ -1,6 +1,7 @@
 import { ClrException } from '../exception.ts';
 import { toText } from '../object.ts';
-import { JArray, JConstructor } from './array.ts';
+import type { JConstructor } from './array.ts';
+import { JArray } from './array.ts';
 import { JContainer } from './container.ts';
 import { readerException, type LineInfo } from './errors.ts';
 import { convert } from './library.ts';

@@ -1,7 +1,8 @@
 import { toText } from '../object.ts';
 import { argumentNull, clrThrow, invalidOperation } from '../exception.ts';
 import { CLR } from '../clr.ts';
-import { ENUMERATE, type Cursor, type Sequence } from '../sequence.ts';
+import type { ENUMERATE } from '../sequence.ts';
+import type { Cursor, Sequence } from '../sequence.ts';
 import type { LineInfo } from './errors.ts';
 import { TokenType } from './token-type.ts';
 

@@ -2,14 +2,14 @@ import { describe } from 'vitest';
 import { T, type as named } from '../../types/registry.ts';
 import { ClrArray } from '../array.ts';
 import { Box } from '../clr.ts';
-import { Dictionary } from '../dictionary.ts';
 import { toText } from '../object.ts';
 import { cursorOf } from '../sequence.ts';
 import { JArray } from './array.ts';
-import { JObject, JProperty } from './object.ts';
+import type { JProperty } from './object.ts';
+import { JObject } from './object.ts';
 import { pathOf } from './path.ts';
-import { JToken } from './token.ts';
-import { JValue } from './value.ts';
+import type { JToken } from './token.ts';
+import type { JValue } from './value.ts';
 import { COMPACT, write } from './writer.ts';
 
 import {

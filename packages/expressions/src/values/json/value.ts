@@ -137,7 +137,7 @@ export const equalValues = (a: JValue, b: JValue): boolean =>
   a === b ||
   (a.type === b.type &&
     (a.tag === b.tag && a.tag !== Tag.Slot && a.tag !== Tag.Double
-      ? a.stored === b.stored || (a.tag === Tag.Int64 && a.stored == b.stored)
+      ? a.stored === b.stored || (a.tag === Tag.Int64 && BigInt(a.stored as number) === BigInt(b.stored as number))
       : compareValues(a.type, a, b) === 0));
 
 /** `CompareTo`; a text compared with something else is read as that. */

@@ -1,7 +1,7 @@
 import type { Type } from '../../types/type.ts';
 import { ClrArray } from '../array.ts';
 import { List } from '../list.ts';
-import { cursorOver, type Cursor } from '../sequence.ts';
+import { cursorOver, ItemsCursor, type Cursor } from '../sequence.ts';
 import { Query } from './query.ts';
 
 /**
@@ -20,6 +20,11 @@ export class WhereCursor implements Cursor {
 
   moveNext(): boolean {
     const { source, predicate } = this;
+    if (source instanceof ItemsCursor) {
+      if (!source.seek(predicate)) return false;
+      this.current = source.current;
+      return true;
+    }
     while (source.moveNext()) {
       const item = source.current;
       if (predicate(item)) {
@@ -77,7 +82,7 @@ export const deferred = (element: Type, items: () => ArrayLike<unknown>): Query 
 
 /** The elements where they lie side by side already; null where they must be enumerated. */
 export function itemsOf(source: unknown): ArrayLike<unknown> | null {
-  if (source instanceof ClrArray) return source.items;
-  if (source instanceof List) return source.items;
+  if (source instanceof ClrArray) return source.items as ArrayLike<unknown>;
+  if (source instanceof List) return source.items as ArrayLike<unknown>;
   return source instanceof Uint8Array ? source : null;
 }

@@ -41,5 +41,14 @@ export const ALLOWANCE = {
   bandwidth: attr.long('Kilobytes allowed in the period.', { expressions: 'forbidden' }),
 } as const;
 
-export const PERIOD = (required: boolean) =>
-  attr.int('The period in seconds; 0 never renews.', { required, expressions: 'forbidden', min: 0 });
+const PERIOD_DOC = 'The period in seconds; 0 never renews.';
+
+export const PERIOD = attr.int(PERIOD_DOC, { required: true, expressions: 'forbidden', min: 0 });
+
+export const LEVEL_PERIOD = attr.int('A period of its own.', { expressions: 'forbidden', min: 0 });
+
+export const LONG_PERIOD = attr.int(PERIOD_DOC, {
+  required: true,
+  expressions: 'forbidden',
+  form: { name: '0, or 300 or more', accepts: (text) => Number(text) === 0 || Number(text) >= 300 },
+});
