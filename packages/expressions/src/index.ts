@@ -1,5 +1,9 @@
 export { bindExpression, emitExpression } from './expression.ts';
 export type { BoundExpression, Evaluator, BindOptions } from './expression.ts';
+/** The bound tree, for those who read expressions without running them. */
+export { childrenOf } from './bind/walk.ts';
+export type { AnyNode as BoundNode } from './bind/walk.ts';
+export { displayName } from './types/type.ts';
 export { diag as bindMessages } from './bind/messages.ts';
 export { diag as syntaxMessages } from './syntax/messages.ts';
 export { renderValue, typeNameOf } from './render.ts';

@@ -33,6 +33,13 @@ export { evalExchange } from './scenario/exchange.ts';
 export type { Scenario } from './scenario/format.ts';
 export type { RunResult } from './scenario/result.ts';
 export { policyMessages } from './policy/messages.ts';
+/** What reads checked documents without running them: the linter. */
+export { isTemplated } from './policy/named-values.ts';
+export { GATEWAYS, SCOPES, SECTIONS } from './policy/vocabulary.ts';
+export type { GatewayKind, Scope, Section } from './policy/vocabulary.ts';
+export type { BoundDocument } from './policy/documents.ts';
+export type { BoundElement, BoundPolicy, BoundValue } from './policy/bound.ts';
+export { policies } from './policies/index.generated.ts';
 /** What another dialect builds on: the same steps, transport and scenarios. */
 export { encodeUtf8 } from './exchange/text.ts';
 export { LastError } from './exchange/last-error.ts';

@@ -41,14 +41,16 @@ export function emit(bound: BoundBody): Evaluator {
   const { slots } = kept;
 
   /** What was evaluated must not outlive its exchange. */
-  const release = (): void => {
+  const forget = (): void => {
     run.active = false;
     kept.x = NO_CONTEXT;
-    if (size > 0) {
-      kept.result = null;
-      for (let i = 0; i < size; i++) slots[i] = null;
-    }
   };
+  const forgetSlots = (): void => {
+    forget();
+    kept.result = null;
+    for (let i = 0; i < size; i++) slots[i] = null;
+  };
+  const release = size > 0 ? forgetSlots : forget;
 
   /** An evaluation that begins while another is under way: it has a frame of its own, and puts everything back. */
   const nested: Evaluator = (context, ambient, limits = DEFAULT_LIMITS) => {
@@ -64,27 +66,36 @@ export function emit(bound: BoundBody): Evaluator {
     }
   };
 
+  const failed = (thrown: unknown, limits: Limits): unknown => {
+    release();
+    // whoever still holds a sequence of another evaluation has not used this one's budget up
+    run.steps = limits.steps;
+    run.depth = 0;
+    return located(thrown, run);
+  };
+
   return (context, ambient, limits = DEFAULT_LIMITS) => {
     if (run.active) return nested(context, ambient, limits);
+    if (run.limits !== limits || run.ambient !== ambient) serve(run, ambient, limits);
     run.active = true;
     run.steps = limits.steps;
     run.at = 0;
-    if (run.limits !== limits) run.limits = limits;
-    if (run.ambient !== ambient) run.ambient = ambient;
     kept.x = context;
     try {
-      begin?.(slots);
+      if (begin !== null) begin(slots);
       const result = thunk(kept);
       release();
       return result;
     } catch (thrown) {
-      release();
-      // whoever still holds a sequence of another evaluation has not used this one's budget up
-      run.steps = limits.steps;
-      run.depth = 0;
-      throw located(thrown, run);
+      throw failed(thrown, limits);
     }
   };
+}
+
+/** Another host than the last time, or other limits. */
+function serve(run: Run, ambient: Ambient, limits: Limits): void {
+  run.limits = limits;
+  run.ambient = ambient;
 }
 
 function located(thrown: unknown, run: Run): unknown {

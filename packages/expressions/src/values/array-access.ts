@@ -1,3 +1,4 @@
+import { numericKeyword, standardImplicit } from '../types/convert.ts';
 import { defaultOf, isReferenceType, T } from '../types/registry.ts';
 import type { Type } from '../types/type.ts';
 import { newArray } from './array-of.ts';
@@ -6,6 +7,7 @@ import { box, unbox } from './boxing.ts';
 import { argument, argumentOutOfRange, clrThrow, invalidCast } from './exception.ts';
 import { instanceTest } from './instance-of.ts';
 import { negative } from './list-range.ts';
+import { numericConversion, type NumberKeyword } from './numeric-convert.ts';
 import { chargeElements } from './run.ts';
 
 /** Arrays without their static type: as System.Array sees them, with any number of dimensions. */
@@ -100,6 +102,16 @@ export function copyRange(source: AnyArray, from: number, target: AnyArray, at: 
   const moved: unknown[] = Array.prototype.slice.call(items, from, from + count);
   if (own === other || (isReferenceType(own) && other === T.object())) {
     for (let i = 0; i < count; i++) targets[at + i] = moved[i];
+    return;
+  }
+  const widened = standardImplicit(own, other);
+  if (widened?.kind === 'numeric') {
+    const widen = numericConversion(
+      numericKeyword(own) as NumberKeyword,
+      numericKeyword(other) as NumberKeyword,
+      false,
+    );
+    for (let i = 0; i < count; i++) targets[at + i] = widen === null ? moved[i] : widen(moved[i] as never);
     return;
   }
   if (

@@ -72,7 +72,8 @@ export function clamp<N extends number | bigint>(value: N, min: N, max: N): N {
   if (min > max) return badClamp(min, max);
   return value < min ? min : value > max ? max : value;
 }
-export const badClamp = (min: unknown, max: unknown): never => argument(`'${String(min)}' cannot be greater than ${String(max)}.`);
+export const badClamp = (min: unknown, max: unknown): never =>
+  argument(`'${String(min)}' cannot be greater than ${String(max)}.`);
 
 /** `Math.Sign`; ArithmeticException for NaN is the caller's. */
 export const sign = (value: number | bigint): number => (value > 0 ? 1 : value < 0 ? -1 : 0);

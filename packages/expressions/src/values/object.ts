@@ -88,9 +88,27 @@ const typeOfDef = (def: TypeDef): Type =>
     def.typeParams.map((p, i) => typeParameter('type', i, p.name)),
   );
 
+const isNamedObject = (value: unknown): value is ClrObject =>
+  typeof value === 'object' &&
+  value !== null &&
+  !(value instanceof Box || value instanceof ClrArray || value instanceof AnonymousObject) &&
+  (value as Partial<ClrObject>)[CLR] !== undefined &&
+  (value as ClrObject).typeArguments === undefined;
+
 /** A member that derived classes override, as one function that picks the receiver's own. */
 export function dispatching(signature: string, declared: Fn): Fn {
-  return (self: unknown, ...args: unknown[]) => (virtual(runtimeTypeOf(self), signature) ?? declared)(self, ...args);
+  // one place in the code mostly sees objects of one class: its name tells, where there are no type arguments
+  let known: string | null = null;
+  let own = declared;
+  const find = (self: unknown): Fn => {
+    const found = virtual(runtimeTypeOf(self), signature) ?? declared;
+    if (isNamedObject(self)) {
+      known = self[CLR];
+      own = found;
+    }
+    return found;
+  };
+  return (self: ClrObject, ...args: unknown[]) => (self[CLR] === known ? own : find(self))(self, ...args);
 }
 
 /** `ToString()` of a value in an object slot; null gives the empty text, as in concatenation. */

@@ -1,5 +1,7 @@
+import type { MaybePromise } from '../host/host.ts';
 import { attr } from '../policy/attribute.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
+import { after } from '../policy/sending.ts';
 
 export default definePolicy({
   name: 'limit-concurrency',
@@ -14,4 +16,34 @@ export default definePolicy({
   policies: 'any',
   errors: [{ reason: null, status: 429, when: 'As many as allowed are running.' }],
   examples: ['<limit-concurrency key="orders" max-count="3"><set-variable name="a" value="1" /></limit-concurrency>'],
+  notes: [
+    'Statements with the same key share its slots. A slot is held while the statements inside run, and free again when they fail.',
+  ],
+  compile:
+    ({ key, maxCount, policies }, { fail }) =>
+    (x) => {
+      const { counters } = x.host;
+      const slots = `limit-concurrency ${key(x)}`;
+      return after(counters.enter(slots, maxCount), (entered) =>
+        entered
+          ? finallyDo(
+              () => policies(x),
+              () => counters.leave(slots),
+            )
+          : fail({ reason: null, message: `All ${maxCount} concurrent requests are running.`, status: 429 }),
+      );
+    },
 });
+
+/** `finally`, for what may be done at once or later. */
+function finallyDo<T>(run: () => MaybePromise<T>, release: () => MaybePromise<void>): MaybePromise<T> {
+  let result: MaybePromise<T>;
+  try {
+    result = run();
+  } catch (e) {
+    return after(release(), () => {
+      throw e;
+    });
+  }
+  return result instanceof Promise ? result.finally(release) : after(release(), () => result);
+}

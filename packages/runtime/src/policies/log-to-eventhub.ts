@@ -1,4 +1,4 @@
-import { decodeUtf8, encodeUtf8 } from '../exchange/text.ts';
+import { decodeStrictUtf8, encodeUtf8 } from '../exchange/text.ts';
 import { attr, text } from '../policy/attribute.ts';
 import { atMostOneOf } from '../policy/constraint.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
@@ -16,7 +16,8 @@ export default definePolicy({
     'partition-id': attr.string('The index of the partition.', { expressions: 'disputed' }),
     'partition-key': attr.string('A text that picks the partition.'),
   },
-  text: text.string('The text to send.', { required: 'disputed' }),
+  // the wide type keeps the text's own: it is there, empty, where it is missing
+  text: text.string('The text to send.', { required: 'disputed' as boolean | 'disputed' }),
   constraints: [atMostOneOf('partition-id', 'partition-key')],
   notes: ['A longer text than 200 KB is cut there. It goes to the log of the host, which knows the hub.'],
   examples: ['<log-to-eventhub logger-id="audit">@(context.RequestId.ToString())</log-to-eventhub>'],
@@ -39,5 +40,5 @@ function cut(message: string): string {
   if (bytes.length <= MAX_BYTES) return message;
   let end = MAX_BYTES;
   while ((bytes[end]! & 0xc0) === 0x80) end--;
-  return decodeUtf8(bytes.subarray(0, end));
+  return decodeStrictUtf8(bytes.subarray(0, end))!;
 }

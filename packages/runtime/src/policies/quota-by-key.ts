@@ -24,7 +24,7 @@ export default definePolicy({
       expressions: 'forbidden',
       form: {
         name: 'a time like 2026-01-01T00:00:00Z',
-        accepts: (text) => /^\d{4}(-\d\d){2}T(\d\d:){2}\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text)),
+        accepts: (text: string) => /^\d{4}(-\d\d){2}T(\d\d:){2}\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text)),
       },
     }),
   },

@@ -1,4 +1,4 @@
-import type { Element, SourceFile, Span } from '@sluice/parser';
+import type { Element, SourceFile, SourceMap, Span } from '@sluice/parser';
 import type { Place } from '../exchange/failure.ts';
 import type { ElementDef, PolicyDef } from './define.ts';
 import type { BoundExpression } from './expression.ts';
@@ -27,7 +27,14 @@ export interface BoundPolicy extends BoundElement {
 
 export type BoundValue =
   | { readonly kind: 'literal'; readonly value: string | number | boolean; readonly span: Span }
-  | { readonly kind: 'expression'; readonly expression: BoundExpression; readonly span: Span; readonly place: Place }
+  | {
+      readonly kind: 'expression';
+      readonly expression: BoundExpression;
+      readonly span: Span;
+      /** From the expression's code to the file. */
+      readonly map: SourceMap;
+      readonly place: Place;
+    }
   /** Known when the document is loaded for running: a named value or a placeholder of another tool stands in it. */
   | { readonly kind: 'open'; readonly span: Span }
   /** Wrong, and reported. */

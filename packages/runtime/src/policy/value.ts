@@ -90,7 +90,7 @@ function bindWritten(written: Written, def: AttributeDef, name: string, place: P
   if (def.types !== null && !def.types.includes(expression.typeName) && !UNDECIDED.has(expression.typeName))
     b.report('APIM2035', span, { name, policy: elementOf(place), type: expression.typeName });
   for (const d of expression.diagnostics) b.add({ ...d, span: map.span(d.span) });
-  return { kind: 'expression', expression, span, place };
+  return { kind: 'expression', expression, span, map, place };
 }
 
 /** Static types that say nothing of the value. */

@@ -107,7 +107,10 @@ export const SystemHashSet = typeDef('System.Collections.Generic.HashSet<T>', {
       for (const item of toArray(self)) if (!set.has(item)) self.remove(item);
     },
     'void SymmetricExceptWith(IEnumerable<T> other)': (self: HashSet, other) => {
-      for (const item of toArray(self.like(other))) if (!self.remove(item)) self.add(item);
+      // .NET adds what is new before it removes what is common: the order of the elements shows it
+      const common: unknown[] = [];
+      for (const item of toArray(self.like(other))) if (!self.add(item)) common.push(item);
+      for (const item of common) self.remove(item);
     },
     'void CopyTo(T[] array)': copyTo,
     'void CopyTo(T[] array, int arrayIndex)': copyTo,

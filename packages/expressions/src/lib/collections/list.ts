@@ -114,6 +114,7 @@ export const SystemList = typeDef('System.Collections.Generic.List<T>', {
         argument(
           'Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.',
         );
+      if (index < 0) argumentOutOfRange('sourceIndex', NON_NEGATIVE);
       copyInto(self.items, index, itemsOfArray(array), at, count);
     },
     'int EnsureCapacity(int capacity)': (self: List, capacity: number) => {

@@ -8,7 +8,8 @@ import { equalityOf } from '../../values/comparer.ts';
 import { Enumerator } from '../../values/enumerator.ts';
 import { guarded } from '../../values/guard.ts';
 import { itemsOfArray } from '../../values/list-search.ts';
-import { copyInto, negative } from '../../values/list-range.ts';
+import { argumentOutOfRange } from '../../values/exception.ts';
+import { copyInto, INDEX_OR_END, negative } from '../../values/list-range.ts';
 import { Stack } from '../../values/stack.ts';
 import { cursorOf, toArray } from '../../values/sequence.ts';
 
@@ -44,8 +45,10 @@ export const SystemStack = typeDef('System.Collections.Generic.Stack<T>', {
     }),
     'void Clear()': (self: Stack) => self.clear(),
     'T[] ToArray()': (self: Stack) => newArray(self.element, self.toArray()),
-    'void CopyTo(T[] array, int arrayIndex)': (self: Stack, array: ClrArray | Uint8Array, index: number) =>
-      copyInto(self.toArray(), 0, itemsOfArray(array), index, self.count),
+    'void CopyTo(T[] array, int arrayIndex)': (self: Stack, array: ClrArray | Uint8Array, index: number) => {
+      if (index < 0 || index > itemsOfArray(array).length) argumentOutOfRange('arrayIndex', INDEX_OR_END);
+      copyInto(self.toArray(), 0, itemsOfArray(array), index, self.count);
+    },
     'int EnsureCapacity(int capacity)': (self: Stack, capacity: number) =>
       capacity < 0 ? negative('capacity', capacity) : Math.max(self.count, capacity),
     'void TrimExcess()': () => undefined,

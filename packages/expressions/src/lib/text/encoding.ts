@@ -110,7 +110,13 @@ const all = (bytes: Uint8Array | null): Uint8Array => bytes ?? argumentNull('byt
 
 function maximum(name: string, count: number, of: (count: number) => number): number {
   notNegative(name, count);
-  return of(count);
+  const most = of(count);
+  return most > 0x7fffffff
+    ? argumentOutOfRange(
+        name,
+        'Too many bytes. The resulting number of chars is larger than what can be returned as an int.',
+      )
+    : most;
 }
 
 function convert(from: Encoding | null, to: Encoding | null, bytes: Uint8Array): Uint8Array {
@@ -232,8 +238,10 @@ export const SystemEncoding = typeDef('System.Text.Encoding', {
     'int GetCharCount(byte[] bytes, int index, int count)': (self: Encoding, bytes, index, count) =>
       self.codec.decode(byteRange(bytes, index, count)).length,
     'int GetCharCount(ReadOnlySpan<byte> bytes)': missing,
-    'int GetMaxByteCount(int charCount)': (self: Encoding, count) => maximum('charCount', count, (n) => self.codec.maxBytes(n)),
-    'int GetMaxCharCount(int byteCount)': (self: Encoding, count) => maximum('byteCount', count, (n) => self.codec.maxChars(n)),
+    'int GetMaxByteCount(int charCount)': (self: Encoding, count) =>
+      maximum('charCount', count, (n) => self.codec.maxBytes(n)),
+    'int GetMaxCharCount(int byteCount)': (self: Encoding, count) =>
+      maximum('byteCount', count, (n) => self.codec.maxChars(n)),
   },
 });
 

@@ -32,15 +32,9 @@ export function selectToken(token: JToken, path: string | null, strict: boolean)
   return found;
 }
 
-/** `SelectToken` with a constant path: read at the first call, so that a bad one fails there. */
+/** `SelectToken` with a constant path; a bad one fails when it is used. */
 export function selector(path: string | null, strict: boolean): (token: JToken) => JToken | null {
-  let read: ((token: JToken) => JToken | null) | null = null;
-  const first = (token: JToken): JToken | null => (read = readerOf(path, strict))(token);
-  return (token) => (read === null ? first(token) : read(token));
-}
-
-function readerOf(path: string | null, strict: boolean): (token: JToken) => JToken | null {
-  const filters = parsePath(path);
+  const filters = filtersOf(path);
   const fields = filters.flatMap((f) => (f.kind === 'field' && f.name !== null ? [namedField(f.name, NOTHING)] : []));
   const [a, b] = fields;
   if (strict || a === undefined || fields.length !== filters.length)
@@ -58,6 +52,14 @@ function readerOf(path: string | null, strict: boolean): (token: JToken) => JTok
   };
 }
 const NOTHING = (): null => null;
+
+function filtersOf(path: string | null): readonly Filter[] {
+  try {
+    return parsePath(path);
+  } catch {
+    return [];
+  }
+}
 
 export function selectTokens(token: JToken, path: string | null, strict: boolean): Lazy<JToken> {
   const filters = parsePath(path);

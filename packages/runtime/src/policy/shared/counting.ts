@@ -50,5 +50,5 @@ export const LEVEL_PERIOD = attr.int('A period of its own.', { expressions: 'for
 export const LONG_PERIOD = attr.int(PERIOD_DOC, {
   required: true,
   expressions: 'forbidden',
-  form: { name: '0, or 300 or more', accepts: (text) => Number(text) === 0 || Number(text) >= 300 },
+  form: { name: '0, or 300 or more', accepts: (text: string) => Number(text) === 0 || Number(text) >= 300 },
 });
