@@ -6,7 +6,7 @@ import type { Reading } from './definition/reading.ts';
 import { runnableFlow, type RunnableFlow } from './flow/select.ts';
 import { ExecutionFailure, type Place } from './gateway/failure.ts';
 import { graviteeMessages } from './messages.ts';
-import { policies } from './policies/catalogue.ts';
+import { policies } from './policy/catalogue.ts';
 
 /** What all steps of a definition have in common. */
 export interface Emission {

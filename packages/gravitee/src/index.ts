@@ -4,5 +4,5 @@ export type { GraviteeOptions, LoadedGravitee } from './load.ts';
 export { GraviteeGateway } from './gateway/gateway.ts';
 export { runGraviteeScenario } from './scenario/run.ts';
 export { graviteeMessages } from './messages.ts';
-export { policies as graviteePolicies } from './policies/catalogue.ts';
-export type { PolicyDef as GraviteePolicyDef } from './policies/define.ts';
+export { policies as graviteePolicies } from './policy/catalogue.ts';
+export type { PolicyDef as GraviteePolicyDef } from './policy/define.ts';

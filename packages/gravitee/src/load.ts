@@ -11,7 +11,7 @@ import { GraviteeGateway, type RunnableApi, type RunnablePlan } from './gateway/
 import { inSecurityOrder, isRunnableSecurity } from './gateway/security.ts';
 import { parseJson } from './json/parser.ts';
 import { graviteeMessages, isRefusal } from './messages.ts';
-import { policies } from './policies/catalogue.ts';
+import { policies } from './policy/catalogue.ts';
 
 export interface GraviteeOptions {
   /** The text is the bare configuration of this policy, not an API definition. */

@@ -3,8 +3,8 @@ import type { Cursor } from '../definition/cursor.ts';
 import { EXCEPTION } from '../gateway/failure.ts';
 import { memberOf, type JsonNode } from '../json/ast.ts';
 import { graviteeMessages } from '../messages.ts';
-import type { PolicyDef } from './define.ts';
-import { primitiveInt, Unusable } from './jackson.ts';
+import type { PolicyDef } from '../policy/define.ts';
+import { primitiveInt, Unusable } from '../policy/jackson.ts';
 
 /**
  * Maps status codes of responses. Every mapping is held against the status that came in, so mappings of one step never

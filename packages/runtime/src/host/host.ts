@@ -6,7 +6,8 @@ import type { BodySource } from '../exchange/body.ts';
  * gateway hands these in. A port that answers at once returns its answer; one that has to wait returns a promise.
  */
 export interface Host extends Ambient {
-  readonly sleep: (milliseconds: number) => MaybePromise<void>;
+  /** `abandoned`: see OutgoingRequest. */
+  readonly sleep: (milliseconds: number, abandoned?: Promise<void>) => MaybePromise<void>;
   readonly fetch: Fetch;
   readonly cache: Cache;
   readonly counters: Counters;
@@ -28,6 +29,8 @@ export interface OutgoingRequest {
   /** Until status line and headers; then the answer is a `timeout` failure. */
   readonly timeoutMs: number;
   readonly followRedirects: boolean;
+  /** Where others run at the same time: resolves when nobody waits for the answer any more. */
+  readonly abandoned?: Promise<void>;
 }
 
 export interface IncomingResponse {

@@ -53,7 +53,8 @@ export class MemoryHost implements Host {
 
   readonly now = (): number => this.time;
 
-  readonly sleep = (milliseconds: number): void => {
+  readonly sleep = (milliseconds: number, abandoned?: Promise<void>): MaybePromise<void> => {
+    if (abandoned !== undefined) return this.timers.pass(milliseconds, abandoned);
     this.time += milliseconds;
   };
 

@@ -1,5 +1,6 @@
 import { attr } from '../policy/attribute.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
+import { sequence } from '../policy/sequence.ts';
 
 export default definePolicy({
   name: 'include-fragment',
@@ -15,5 +16,5 @@ export default definePolicy({
     'A fragment holds neither base nor another include-fragment.',
   ],
   examples: ['<include-fragment fragment-id="forward-context" />'],
-  compile: (_, { included }) => included,
+  compile: (_, { statements }) => sequence(statements),
 });

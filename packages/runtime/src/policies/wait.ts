@@ -1,6 +1,8 @@
 import { attr } from '../policy/attribute.ts';
 import { doubtful, notInside } from '../policy/constraint.ts';
 import { definePolicy } from '../policy/define.ts';
+import { Branches } from '../policy/branches.ts';
+import type { Signal } from '../policy/step.ts';
 
 export default definePolicy({
   name: 'wait',
@@ -30,4 +32,27 @@ export default definePolicy({
   <cache-lookup-value key="b" variable-name="b" />
 </wait>`,
   ],
+  notes: [
+    'Every statement begins. One that fails fails the whole at once, and return-response ends the pipeline at once.',
+    'A statement that is ended is not undone: what it has done stays. The answer to a request it has sent is dropped.',
+  ],
+  compile:
+    ({ for: mode }, { statements }) =>
+    (x) => {
+      const branches = new Branches(x);
+      const any = mode(x) === 'any';
+      const running = statements.map(async (statement) => statement(branches.branch()));
+      return enough(running, any).finally(branches.abandon);
+    },
 });
+
+/** Done when all are done, or any; at once when one fails or answers the caller. */
+function enough(running: readonly Promise<void | Signal>[], any: boolean): Promise<void | Signal> {
+  let left = running.length;
+  return new Promise((resolve, reject) => {
+    for (const one of running)
+      one.then((signal) => {
+        if (any || signal !== undefined || --left === 0) resolve(signal);
+      }, reject);
+  });
+}

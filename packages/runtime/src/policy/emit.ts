@@ -16,8 +16,6 @@ export function emitStatements(policies: readonly BoundPolicy[], base: Step): St
   return sequence(policies.map((p) => emitPolicy(p, { base, target: targetOf(p.section), draft: false })));
 }
 
-const NOTHING: Step = () => undefined;
-
 interface Emission {
   /** What `<base />` runs: the same section of the next broader scope. */
   readonly base: Step;
@@ -29,18 +27,20 @@ interface Emission {
 function emitPolicy(bound: BoundPolicy, e: Emission): Step {
   const { def, place } = bound;
   const prepare = e.draft ? undefined : bufferer(effectsOf(bound));
+  const inside: Emission = def.drafts ? { ...e, target: DRAFT, draft: true } : e;
+  const statements = bound.policies.map((p) => emitPolicy(p, inside));
   const site: Site = {
     ...e.target,
     place,
     section: bound.section,
     base: e.base,
-    included: def.policies === null ? sequence(bound.policies.map((p) => emitPolicy(p, e))) : NOTHING,
+    statements,
     prepare,
     fail: (details) => {
       throw new PolicyFailure(place, details);
     },
   };
-  const run = def.compile!(compileElement(bound, def.drafts ? { ...e, target: DRAFT, draft: true } : e), site);
+  const run = def.compile!(compileElement(bound, inside, statements), site);
   const entry: TraceEntry = {
     section: place.section,
     path: place.path,
@@ -56,7 +56,11 @@ function emitPolicy(bound: BoundPolicy, e: Emission): Step {
   };
 }
 
-function compileElement(bound: BoundElement, e: Emission): CompiledElement {
+function compileElement(
+  bound: BoundElement,
+  e: Emission,
+  statements: readonly Step[] = bound.policies.map((p) => emitPolicy(p, e)),
+): CompiledElement {
   const out: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const [name, def] of Object.entries(bound.def.attributes))
     out[camel(name)] = emitValue(bound.attributes.get(name), def, bound.place);
@@ -65,7 +69,7 @@ function compileElement(bound: BoundElement, e: Emission): CompiledElement {
     out[camel(name)] = def.max === 1 ? found[0] : found;
   }
   if (bound.def.text !== null) out['text'] = emitValue(bound.text ?? EMPTY, bound.def.text, bound.place);
-  if (bound.def.policies !== null) out['policies'] = sequence(bound.policies.map((p) => emitPolicy(p, e)));
+  if (bound.def.policies !== null) out['policies'] = sequence(statements);
   return out;
 }
 

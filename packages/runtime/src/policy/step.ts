@@ -45,8 +45,8 @@ export interface Site extends Target {
   readonly section: Section;
   /** What `<base />` stands for here. */
   readonly base: Step;
-  /** The statements that `include-fragment` brings in. */
-  readonly included: Step;
+  /** The statements inside, each by itself; those of an `include-fragment` are the fragment's. */
+  readonly statements: readonly Step[];
   /** Stops the pipeline and starts on-error. */
   readonly fail: (details: FailureDetails) => never;
   /**

@@ -1,0 +1,127 @@
+import { childrenOf, type BoundNode } from '@sluice/expressions';
+import type { Span } from '@sluice/parser';
+import type { BoundElement, BoundPolicy, BoundValue } from '@sluice/runtime';
+
+/** An expression in its place, and questions about what it means. The nodes are those of the bound tree. */
+export class Code {
+  readonly value: Extract<BoundValue, { kind: 'expression' }>;
+  /** The attribute that it fills; null where it is an element's text. */
+  readonly attribute: string | null;
+  readonly element: BoundElement;
+  /** The statement that it belongs to. */
+  readonly policy: BoundPolicy;
+  private found: readonly BoundNode[] | null = null;
+
+  constructor(value: Code['value'], attribute: string | null, element: BoundElement, policy: BoundPolicy) {
+    this.value = value;
+    this.attribute = attribute;
+    this.element = element;
+    this.policy = policy;
+  }
+
+  get root(): BoundNode {
+    return this.value.expression.body.body;
+  }
+
+  /** Every node, parents before their children. */
+  get nodes(): readonly BoundNode[] {
+    return (this.found ??= [...nodesOf(this.root)]);
+  }
+
+  /** Where a part of the expression stands in the file. */
+  span(part: { readonly span: Span }): Span {
+    return this.value.map.span(part.span);
+  }
+}
+
+/** A node and everything below it, parents first. */
+export function* nodesOf(root: BoundNode): Iterable<BoundNode> {
+  const pending: BoundNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node;
+    const inner = childrenOf(node);
+    for (let i = inner.length - 1; i >= 0; i--) pending.push(inner[i]!);
+  }
+}
+
+/** `IRequest.Headers`, `Regex.Match`, `Regex..ctor`: what a node uses of the library; null where it uses nothing. */
+export function memberOf(node: BoundNode): string | null {
+  if (node.kind !== 'Property' && node.kind !== 'Call') return null;
+  const owner = node.member.owner.name;
+  return `${owner.slice(owner.lastIndexOf('.') + 1)}.${node.member.name}`;
+}
+
+/** The value under conversions: what was written. */
+export function bare(node: BoundNode): BoundNode {
+  let inner = node;
+  while (inner.kind === 'Convert') inner = inner.operand;
+  return inner;
+}
+
+/** The text of a constant; null where the value is not known before the expression runs. */
+export function constantText(node: BoundNode | undefined): string | null {
+  if (node === undefined) return null;
+  const inner = bare(node);
+  return inner.kind === 'Const' && typeof inner.value === 'string' ? inner.value : null;
+}
+
+/** The dictionaries of the exchange. */
+export type Source = 'headers' | 'query' | 'variables' | 'parameters' | 'response headers';
+const SOURCES: ReadonlyMap<string, Source> = new Map([
+  ['IRequest.Headers', 'headers'],
+  ['IUrl.Query', 'query'],
+  ['IContext.Variables', 'variables'],
+  ['IRequest.MatchedParameters', 'parameters'],
+  ['IResponse.Headers', 'response headers'],
+] as const);
+
+/** `context.Variables["x"]`, `…GetValueOrDefault("x", …)`, `…ContainsKey("x")`, `…TryGetValue("x", …)`. */
+export interface Lookup {
+  readonly node: BoundNode & { readonly kind: 'Property' | 'Call' };
+  readonly source: Source;
+  readonly how: 'index' | 'GetValueOrDefault' | 'ContainsKey' | 'TryGetValue';
+  /** Null where the name is computed. */
+  readonly name: string | null;
+  /** A value to use where there is none was given. */
+  readonly hasDefault: boolean;
+}
+
+export function lookupOf(node: BoundNode): Lookup | null {
+  if (node.kind !== 'Property' && node.kind !== 'Call') return null;
+  const passed = node.kind === 'Call' ? node.args.map((a) => a.value) : node.args;
+  const [target, ...args] = node.receiver === null ? passed : [node.receiver, ...passed];
+  if (target === undefined) return null;
+  const source = sourceOf(target);
+  if (source === null) return null;
+  const how = node.member.kind === 'indexer' ? 'index' : node.member.name;
+  if (how !== 'index' && how !== 'GetValueOrDefault' && how !== 'ContainsKey' && how !== 'TryGetValue') return null;
+  return { node, source, how, name: constantText(args[0]), hasDefault: how === 'GetValueOrDefault' && args.length > 1 };
+}
+
+/** The dictionary of the current exchange that a node stands for; not one of a response kept in a variable. */
+function sourceOf(node: BoundNode): Source | null {
+  const inner = bare(node);
+  const source = SOURCES.get(memberOf(inner) ?? '');
+  return source === undefined || !fromContext(inner) ? null : source;
+}
+
+/** Whether a chain of members begins at `context` and does not lead through a variable. */
+export function fromContext(node: BoundNode): boolean {
+  let at: BoundNode | null = bare(node);
+  while (at !== null && at.kind === 'Property' && at.member.kind !== 'indexer')
+    at = at.receiver === null ? null : bare(at.receiver);
+  return at?.kind === 'ContextRef';
+}
+
+/** What the caller of the API chooses freely: headers, query, body and address of the request. */
+const CALLERS: ReadonlySet<string> = new Set([
+  'IRequest.Headers',
+  'IRequest.Body',
+  'IUrl.Query',
+  'IUrl.QueryString',
+  'IRequest.MatchedParameters',
+]);
+
+/** The parts of an expression that read what the caller chooses. */
+export const callersInput = (root: BoundNode): BoundNode[] =>
+  [...nodesOf(root)].filter((n) => CALLERS.has(memberOf(n) ?? '') && fromContext(n));

@@ -1,0 +1,73 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Cache, MaybePromise } from '../host/host.ts';
+
+/** What a branch is told in place of an answer once nobody waits for it: it unwinds, and frees what it holds. */
+const ABANDONED = Symbol('abandoned');
+
+/** Statements that run at the same time, on one exchange. All of them end together. */
+export class Branches {
+  private readonly exchange: Exchange;
+  private ended = false;
+  private readonly end: () => void;
+  private readonly abandoned: Promise<void>;
+
+  constructor(exchange: Exchange) {
+    this.exchange = exchange;
+    let end!: () => void;
+    this.abandoned = new Promise((resolve) => (end = resolve));
+    this.end = end;
+  }
+
+  /** The branches that still run do nothing any more from now on. */
+  readonly abandon = (): void => {
+    this.ended = true;
+    this.end();
+  };
+
+  /** The exchange as a branch has it: the same, but for what it waits for and the message it puts together. */
+  branch(): Exchange {
+    const { exchange, abandoned } = this;
+    const { host } = exchange;
+    const { cache } = host;
+    return overlay(exchange, {
+      draft: null,
+      host: overlay(host, {
+        sleep: (milliseconds) => this.gate(() => host.sleep(milliseconds, abandoned)),
+        fetch: async (request) => {
+          const answer = await this.gate(() => host.fetch({ ...request, abandoned }));
+          if ('error' in answer || answer.body === null || answer.body instanceof Uint8Array) return answer;
+          return { ...answer, body: this.gated(answer.body) };
+        },
+        cache: new Proxy(cache, {
+          get:
+            (port, name: keyof Cache) =>
+            (...args: never[]) =>
+              this.gate(() => (port[name] as (...a: never[]) => MaybePromise<unknown>)(...args)),
+        }),
+      }),
+    });
+  }
+
+  private async gate<T>(ask: () => MaybePromise<T>): Promise<T> {
+    if (this.ended) throw ABANDONED;
+    const unwinding = this.abandoned.then((): never => {
+      throw ABANDONED;
+    });
+    return Promise.race([ask(), unwinding]);
+  }
+
+  private async *gated(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of stream) {
+      if (this.ended) throw ABANDONED;
+      yield chunk;
+    }
+  }
+}
+
+/** An object with some properties of its own; everything else, also what is set, is the other's. */
+const overlay = <T extends object>(target: T, own: Partial<T>): T =>
+  new Proxy(own, {
+    get: (o, key) => Reflect.get(Object.hasOwn(o, key) ? o : target, key) as unknown,
+    set: (o, key, value) => Reflect.set(Object.hasOwn(o, key) ? o : target, key, value),
+    has: (_, key) => key in target,
+  }) as T;
