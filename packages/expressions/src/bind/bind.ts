@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@sluice/parser';
+import type { Diagnostic, Span } from '@sluice/parser';
 import { parse, type Syntax } from '../syntax/parser.ts';
 import type { Effect } from '../types/define.ts';
 import { T } from '../types/registry.ts';
@@ -69,17 +69,15 @@ export function bind(code: string, returns: Type = T.object(), maxDepth?: number
   } else {
     const value = bindAny(b, syntax.body);
     type = value.type;
-    body =
-      value.kind === 'TypeRef' || value.kind === 'NamespaceRef' || value.kind === 'ThrowExpression'
-        ? again(b, syntax.body, value)
-        : convert(b, value, returns);
+    // a bare `throw` is no value to return
+    body = value.kind === 'ThrowExpression' ? b.fail(notHere(value.span)) : convert(b, value, returns);
   }
   const seen = inspect(body);
   // a syntax error hides what the meaning would be; an error of meaning hides what only flow analysis finds
-  const diagnostics = [...syntax.diagnostics];
+  let { diagnostics } = syntax;
   if (!hasErrors(diagnostics)) {
-    diagnostics.push(...b.diagnostics);
-    diagnostics.push(...(hasErrors(diagnostics) ? seen.diagnostics.filter(isSure) : seen.diagnostics));
+    const meaning = [...diagnostics, ...b.diagnostics];
+    diagnostics = meaning.concat(hasErrors(meaning) ? seen.diagnostics.filter(isSure) : seen.diagnostics);
   }
   return {
     syntax,
@@ -99,15 +97,10 @@ function ownType(e: Bound): Type {
   return e.kind === 'Const' && e.type === T.object() ? runtimeTypeOf(e.value) : e.type;
 }
 
-/** What is no value is reported as `bindValue` does. */
-function again(b: Binder, e: Parameters<typeof bindValue>[1], value: Bound): Bound {
-  if (value.kind === 'ThrowExpression') return b.fail(diag('CS8115', { start: e.span.start, end: e.span.start + 5 }));
-  const name = value.kind === 'NamespaceRef' ? value.name : displayName(value.type);
-  return b.fail(diag('CS0119', e.span, { name, kind: value.kind === 'NamespaceRef' ? 'namespace' : 'type' }));
-}
-
 /** What the service refuses, and where control goes, do not depend on the types that an error left open. */
 const isSure = (d: Diagnostic): boolean => d.code.startsWith('APIM') || d.code === 'CS8070' || d.code === 'CS0163';
+
+const notHere = ({ start }: Span): Diagnostic => diag('CS8115', { start, end: start + 5 });
 
 const hasErrors = (ds: readonly Diagnostic[]): boolean => ds.some((d) => d.severity === 'error');
 

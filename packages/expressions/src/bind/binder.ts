@@ -80,6 +80,7 @@ export const jumpsInside = (outer: Jumps): Jumps => ({
 export class Binder {
   readonly rules: Rules;
   diagnostics: Diagnostic[] = [];
+  private said = new Set<Diagnostic>();
   scope: Scope;
   /** null: neither `checked` nor `unchecked` is in force; constants are checked then, the rest wraps. */
   checked: boolean | null = null;
@@ -105,7 +106,10 @@ export class Binder {
     return this.scope.fn;
   }
 
+  /** What a lambda's body says may come here from several sides; it is said once. */
   report(d: Diagnostic): void {
+    if (this.said.has(d)) return;
+    this.said.add(d);
     this.diagnostics.push(d);
   }
 
@@ -122,12 +126,15 @@ export class Binder {
   /** Binds with diagnostics set aside: what a candidate says does not count unless it is chosen. */
   quietly<R>(work: () => R): { readonly result: R; readonly diagnostics: Diagnostic[] } {
     const outer = this.diagnostics;
+    const outerSaid = this.said;
     this.diagnostics = [];
+    this.said = new Set();
     try {
       const result = work();
       return { result, diagnostics: this.diagnostics };
     } finally {
       this.diagnostics = outer;
+      this.said = outerSaid;
     }
   }
 

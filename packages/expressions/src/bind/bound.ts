@@ -86,7 +86,15 @@ export interface UnboundLambda extends Node {
   readonly checked: boolean;
   /** Range variables that a query's clause sees through the first parameter; null for a lambda of the source. */
   readonly range: readonly { readonly name: string; readonly path: readonly string[] }[] | null;
-  readonly cache: Map<string, BoundLambdaBody>;
+  /** By the types of the parameters. */
+  readonly cache: Map<string, LambdaBinding>;
+}
+/** A lambda's body for one combination of parameter types, and for each result that was asked for. */
+export interface LambdaBinding {
+  readonly scope: Scope;
+  /** What it gives, before anybody says what it must give. */
+  readonly untyped: BoundLambdaBody;
+  readonly typed: Map<Type, BoundLambdaBody>;
 }
 export interface BoundLambdaBody {
   readonly fn: FunctionScope;

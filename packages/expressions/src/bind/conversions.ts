@@ -59,6 +59,10 @@ function constantConverts(e: Const, to: Type): boolean {
 export function convert(b: Binder, e: Bound, to: Type): Bound {
   if (e.kind === 'Error') return e;
   switch (e.kind) {
+    case 'TypeRef':
+      return b.fail(diag('CS0119', e.span, { name: displayName(e.type), kind: 'type' }));
+    case 'NamespaceRef':
+      return b.fail(diag('CS0119', e.span, { name: e.name, kind: 'namespace' }));
     case 'UnboundLambda':
       return convertLambda(b, e, to);
     case 'MethodGroup':

@@ -141,14 +141,7 @@ export function bindValue(b: Binder, e: Expr): Bound {
   }
 }
 
-export function bindConverted(b: Binder, e: Expr, type: Type): Bound {
-  const bound = b.rules.any(b, e);
-  if (bound.kind === 'TypeRef' || bound.kind === 'NamespaceRef') {
-    const name = bound.kind === 'TypeRef' ? displayName(bound.type) : bound.name;
-    return b.fail(diag('CS0119', e.span, { name, kind: bound.kind === 'TypeRef' ? 'type' : 'namespace' }));
-  }
-  return b.rules.convert(b, bound, type);
-}
+export const bindConverted = (b: Binder, e: Expr, type: Type): Bound => b.rules.convert(b, b.rules.any(b, e), type);
 
 function literal(b: Binder, e: Literal): Bound {
   const { literal: l, span } = e;

@@ -16,6 +16,15 @@ export function expressionFlow(f: Flow, n: Bound, state: State): State {
       f.use(n.local, n.span, state);
       functionUsed(f, n, state);
       return state;
+    case 'Binary': {
+      // a long chain leans to the left: its spine is walked, not recursed into
+      const rights: Bound[] = [];
+      let left: Bound = n;
+      for (; left.kind === 'Binary'; left = left.left) rights.push(left.right);
+      let at = expressionFlow(f, left, state);
+      for (const right of rights.reverse()) at = expressionFlow(f, right, at);
+      return at;
+    }
     case 'Logical':
     case 'Match': {
       const { whenTrue, whenFalse } = conditionFlow(f, n, state);
@@ -96,15 +105,7 @@ export function conditionFlow(f: Flow, n: Bound, state: State): Branches {
     const { whenTrue, whenFalse } = conditionFlow(f, n.operand, state);
     return { whenTrue: whenFalse, whenFalse: whenTrue };
   }
-  if (n.kind === 'Logical') {
-    const left = conditionFlow(f, n.left, state);
-    if (n.operator === '&&') {
-      const right = conditionFlow(f, n.right, left.whenTrue);
-      return { whenTrue: right.whenTrue, whenFalse: both(left.whenFalse, right.whenFalse) };
-    }
-    const right = conditionFlow(f, n.right, left.whenFalse);
-    return { whenTrue: both(left.whenTrue, right.whenTrue), whenFalse: right.whenFalse };
-  }
+  if (n.kind === 'Logical') return logicalFlow(f, n, state);
   if (n.kind === 'Match') {
     const at = expressionFlow(f, n.operand, state);
     const matched = f.plus(at, patternLocal(n.pattern));
@@ -118,6 +119,25 @@ export function conditionFlow(f: Flow, n: Bound, state: State): Branches {
   }
   const at = expressionFlow(f, n, state);
   return { whenTrue: at, whenFalse: at };
+}
+
+/** `a && b && c`: each operand is reached where those before it let it be. */
+function logicalFlow(f: Flow, n: Bound & { kind: 'Logical' }, state: State): Branches {
+  const rights: Bound[] = [];
+  let first: Bound = n;
+  for (; first.kind === 'Logical' && first.operator === n.operator; first = first.left) rights.push(first.right);
+  let { whenTrue, whenFalse } = conditionFlow(f, first, state);
+  for (const operand of rights.reverse()) {
+    const right = conditionFlow(f, operand, n.operator === '&&' ? whenTrue : whenFalse);
+    if (n.operator === '&&') {
+      whenTrue = right.whenTrue;
+      whenFalse = both(whenFalse, right.whenFalse);
+    } else {
+      whenTrue = both(whenTrue, right.whenTrue);
+      whenFalse = right.whenFalse;
+    }
+  }
+  return { whenTrue, whenFalse };
 }
 
 /** The parts of a target are evaluated; the variable itself is not read. */

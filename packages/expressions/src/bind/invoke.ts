@@ -6,7 +6,7 @@ import { dispatching, isOverridden } from '../values/object.ts';
 import type { Fn, Generic } from '../types/define.ts';
 import type { Member } from '../types/member.ts';
 import type { Binder } from './binder.ts';
-import type { Bound, BoundArgument, MethodGroup } from './bound.ts';
+import type { Bound, BoundArgument, MethodGroup, UnboundLambda } from './bound.ts';
 import { methodOf, type Arg, type Candidate, type Method } from './candidate.ts';
 import { meetsConstraints } from './constraints.ts';
 import { delegateShape } from './delegates.ts';
@@ -119,8 +119,15 @@ export function callWith(b: Binder, target: Bound, args: readonly Arg[], e: Call
 function settle(b: Binder, args: readonly Arg[]): void {
   for (const a of args) {
     if (a.declares?.name) b.declare(a.declares.name, unknownType, 'local', a.declares.span);
-    else if (a.value.kind === 'UnboundLambda') b.rules.convert(b, a.value, unknownType);
+    else if (a.value.kind === 'UnboundLambda') settleLambda(b, a.value);
   }
+}
+
+/** What overload resolution found in the lambda; where it never came to its body, that is bound now. */
+function settleLambda(b: Binder, l: UnboundLambda): void {
+  const [made] = l.cache.values();
+  if (made === undefined) b.rules.convert(b, l, unknownType);
+  else for (const d of made.untyped.diagnostics) b.report(d);
 }
 
 function callGroup(b: Binder, g: MethodGroup, args: readonly Arg[], e: CallSpans): Bound {

@@ -61,19 +61,19 @@ export function bindReturn(b: Binder, e: Expr | null, span: Span): BoundStatemen
     b.report(diag('CS1622', keyword));
     return { kind: 'Return', span, value: null };
   }
-  if (e === null) {
-    if (returns !== null && returns !== voidType) b.report(diag('CS0126', keyword, { type: displayName(returns) }));
-    return { kind: 'Return', span, value: null };
-  }
   if (returns === null) {
-    const value = b.rules.any(b, e);
-    b.returned.push(value);
+    // of a lambda: what it must give is not known yet
+    const value = e === null ? null : b.rules.any(b, e);
+    if (value !== null) b.returned.push(value);
     return { kind: 'Return', span, value };
+  }
+  if (e === null) {
+    if (returns !== voidType) b.report(diag('CS0126', keyword, { type: displayName(returns) }));
+    return { kind: 'Return', span, value: null };
   }
   if (returns === voidType) {
     b.rules.any(b, e);
-    const { name } = b.fn;
-    b.report(name === null ? diag('CS8030', keyword) : diag('CS0127', keyword, { name }));
+    b.report(diag('CS0127', keyword, { name: b.fn.name ?? '' }));
     return { kind: 'Return', span, value: null };
   }
   const value = b.rules.converted(b, e, returns);

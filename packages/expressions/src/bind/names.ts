@@ -119,7 +119,7 @@ export function bindName(b: Binder, e: Name): Bound {
   if (isNamespace(name)) return { kind: 'NamespaceRef', type: unknownType, name, span };
   const elsewhere = elsewhereIn(USINGS, name);
   if (elsewhere !== null) return b.fail(refusedType(span, elsewhere));
-  return b.fail(diag('CS0103', span, { name, hint: hint(name, visibleNames(b)) }));
+  return b.fail(diag('CS0103', span, { name, hint: fewSaid(b) ? hint(name, visibleNames(b)) : '' }));
 }
 
 /** An expression is the body of a static method, which sees what every class has from object. */
@@ -140,6 +140,9 @@ export const hint = (name: string, candidates: Iterable<string>): string => {
   const nearest = suggest(name, [...new Set(candidates)]);
   return nearest === null || nearest === undefined ? '' : `. Did you mean '${nearest}'?`;
 };
+
+/** Looking for a similar name takes time: worth it for the mistakes of an author, not for a text that is none. */
+const fewSaid = (b: Binder): boolean => b.diagnostics.length < 50;
 
 function* visibleNames(b: Binder): Iterable<string> {
   yield 'context';
@@ -291,7 +294,7 @@ function unknownTypeName(b: Binder, t: TypeName, i: number, namespace: string): 
   else if (namespace !== '') b.report(diag('CS0234', part.span, { name: part.name, namespace }));
   else {
     const name = arity > 0 ? `${part.name}<${','.repeat(arity - 1)}>` : part.name;
-    b.report(diag('CS0246', spanOf(t, i), { name, hint: hint(part.name, typeNames()) }));
+    b.report(diag('CS0246', spanOf(t, i), { name, hint: fewSaid(b) ? hint(part.name, typeNames()) : '' }));
   }
   return unknownType;
 }

@@ -1,10 +1,13 @@
 import type { Bound, Call, ConditionalAccess, Property } from '../bind/bound.ts';
+import type { Local } from '../bind/symbols.ts';
 import type { Fn, Preparable } from '../types/define.ts';
 import { isDelegate, isReferenceType } from '../types/registry.ts';
 import { changeBy } from './conversions.ts';
 import { showsPairs } from '../values/json/pairs-view.ts';
+import { outOfSteps, theRun } from '../values/run.ts';
 import type { Emitter } from './emitter.ts';
-import { nullAt, type Frame, type Thunk } from './frame.ts';
+import { nullAt, nullReferenceAt, type Frame, type Thunk } from './frame.ts';
+import { comparisonWithConstant } from './operators.ts';
 
 /**
  * Most of what a policy says leads from one value to the next and needs nothing else: properties, indexers and methods
@@ -57,6 +60,12 @@ function linkTo(e: Emitter, n: Bound, links: Link[]): Bound | null {
       if (fn === null) return n.operand;
       links.push({ fn, at: n.span.start, guard: false });
       return n.operand;
+    }
+    case 'Binary': {
+      const fn = comparisonWithConstant(n);
+      if (fn === null) return null;
+      links.push({ fn, at: n.span.start, guard: false });
+      return n.left;
     }
     default:
       return null;
@@ -189,6 +198,50 @@ function fromThunk(source: Thunk, links: readonly Link[]): Thunk {
     return c(y);
   };
   return links.length === 3 ? first : fromThunk(first, links.slice(3));
+}
+
+/**
+ * A lambda that is nothing but a chain from its one parameter (`x => (int)x["qty"] > 2`) as a plain function: without a
+ * frame, and the same for every evaluation. Null for every other.
+ */
+export function emitChainLambda(e: Emitter, param: Local, body: Bound): Fn | null {
+  const { source, links } = linksOf(e, body);
+  if (source.kind !== 'LocalRef' || source.local !== param || links.length > 3) return null;
+  const [one, two, three] = links as [Link | undefined, Link, Link];
+  if (one === undefined) return null;
+  const run = theRun;
+  const { fn: a, at, guard } = one;
+  if (links.length === 1)
+    return (v: unknown) => {
+      if (--run.steps < 0) outOfSteps(run);
+      if (guard && v === null) return nullReferenceAt(run, at);
+      run.at = at;
+      return a(v);
+    };
+  const { fn: b, at: bt, guard: bg } = two;
+  if (links.length === 2)
+    return (v: unknown) => {
+      if (--run.steps < 0) outOfSteps(run);
+      if (guard && v === null) return nullReferenceAt(run, at);
+      run.at = at;
+      const x = a(v);
+      if (bg && x === null) return nullReferenceAt(run, bt);
+      run.at = bt;
+      return b(x);
+    };
+  const { fn: c, at: ct, guard: cg } = three;
+  return (v: unknown) => {
+    if (--run.steps < 0) outOfSteps(run);
+    if (guard && v === null) return nullReferenceAt(run, at);
+    run.at = at;
+    const x = a(v);
+    if (bg && x === null) return nullReferenceAt(run, bt);
+    run.at = bt;
+    const y = b(x);
+    if (cg && y === null) return nullReferenceAt(run, ct);
+    run.at = ct;
+    return c(y);
+  };
 }
 
 /** `a?.B` where the rest is one step: the value need not be stored for it. */

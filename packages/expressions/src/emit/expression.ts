@@ -73,7 +73,8 @@ export function emitExpression(e: Emitter, n: Bound): Thunk {
     case 'Unary':
       return emitUnary(n, e.expression(n.operand));
     case 'Binary':
-      return n.left.kind === 'Binary' ? emitOperators(e, n) : emitBinary(n, e.expression(n.left), e.expression(n.right));
+      if (n.left.kind === 'Binary') return emitOperators(e, n);
+      return emitChain(e, n) ?? emitBinary(n, e.expression(n.left), e.expression(n.right));
     case 'Logical':
       return emitLogical(e, n);
     case 'Concat':

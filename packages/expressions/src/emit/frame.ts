@@ -54,8 +54,10 @@ export function step(run: Run): void {
   if (--run.steps < 0) outOfSteps(run);
 }
 
-export function nullAt(f: Frame, at: number): never {
-  f.run.at = at;
+export const nullAt = (f: Frame, at: number): never => nullReferenceAt(f.run, at);
+
+export function nullReferenceAt(run: Run, at: number): never {
+  run.at = at;
   const thrown = new ClrException(
     'System.NullReferenceException',
     'Object reference not set to an instance of an object.',

@@ -4,6 +4,7 @@ import { childrenOf, type AnyNode } from '../bind/walk.ts';
 import type { Fn } from '../types/define.ts';
 import { cursorOver, Lazy } from '../values/sequence.ts';
 import { LimitReached, outOfSteps, type Run } from '../values/run.ts';
+import { emitChainLambda } from './chain.ts';
 import type { Emitter } from './emitter.ts';
 import { Cell, Frame, nullAt, step, type Thunk } from './frame.ts';
 
@@ -125,6 +126,12 @@ function iterate(body: Thunk, f: Frame): Lazy {
 }
 
 export function emitLambda(e: Emitter, n: Lambda): Thunk {
+  const [param, ...others] = n.params;
+  if (param !== undefined && others.length === 0 && !isStatement(n.body)) {
+    const inner = e.inner(n.fn);
+    const plain = inner.isPlain(param) ? emitChainLambda(inner, param, n.body) : null;
+    if (plain !== null) return () => plain;
+  }
   return closure(e, n.fn, n.params, n.body);
 }
 

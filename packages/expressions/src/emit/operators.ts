@@ -22,9 +22,9 @@ export function emitBinary(n: Binary, left: Thunk, right: Thunk): Thunk {
   if (n.lifted) return lifted(n, left, right);
   if (n.on === 'object') return referenceEquality(n, left, right);
   if (n.on === 'string' || n.on === 'reference' || n.on === 'bool')
-    return plainEquality(n.operator, left, right, constant);
+    return plainEquality(n.operator, left, right);
   if (n.on === 'int' || n.on === 'double') {
-    const fast = n.checked ? null : comparison(n.operator, left, right, constant);
+    const fast = n.checked ? null : comparison(n.operator, left, right);
     if (fast !== null) return fast;
   }
   const operation = numericOperation(n.on, n.operator, n.checked)!;
@@ -43,52 +43,57 @@ export function emitBinary(n: Binary, left: Thunk, right: Thunk): Thunk {
   return (f) => operation(left(f), right(f));
 }
 
-function comparison(
-  op: ValueOperator,
-  left: Thunk,
-  right: Thunk,
-  constant: { readonly value: unknown } | null,
-): Thunk | null {
+/** Comparison with a constant, by far the most common, as a function of the other side; null for every other operator. */
+export function comparisonWithConstant(n: Binary): ((v: unknown) => boolean) | null {
+  if (n.right.kind !== 'Const' || n.lifted) return null;
+  const isNumber = n.on === 'int' || n.on === 'double';
+  if (!isNumber && n.on !== 'string' && n.on !== 'reference' && n.on !== 'bool') return null;
+  const { value } = n.right;
+  if (n.operator === '==') return (v) => v === value;
+  if (n.operator === '!=') return (v) => v !== value;
+  if (!isNumber) return null;
+  const c = value as number;
+  switch (n.operator) {
+    case '<':
+      return (v) => (v as number) < c;
+    case '>':
+      return (v) => (v as number) > c;
+    case '<=':
+      return (v) => (v as number) <= c;
+    case '>=':
+      return (v) => (v as number) >= c;
+    default:
+      return null;
+  }
+}
+
+function comparison(op: ValueOperator, left: Thunk, right: Thunk): Thunk | null {
   const l = left as (f: Parameters<Thunk>[0]) => number;
   const r = right as (f: Parameters<Thunk>[0]) => number;
-  const c = constant === null ? null : (constant.value as number);
   switch (op) {
     case '==':
-      return c === null ? (f) => l(f) === r(f) : (f) => l(f) === c;
+      return (f) => l(f) === r(f);
     case '!=':
-      return c === null ? (f) => l(f) !== r(f) : (f) => l(f) !== c;
+      return (f) => l(f) !== r(f);
     case '<':
-      return c === null ? (f) => l(f) < r(f) : (f) => l(f) < c;
+      return (f) => l(f) < r(f);
     case '>':
-      return c === null ? (f) => l(f) > r(f) : (f) => l(f) > c;
+      return (f) => l(f) > r(f);
     case '<=':
-      return c === null ? (f) => l(f) <= r(f) : (f) => l(f) <= c;
+      return (f) => l(f) <= r(f);
     case '>=':
-      return c === null ? (f) => l(f) >= r(f) : (f) => l(f) >= c;
+      return (f) => l(f) >= r(f);
     default:
       return null;
   }
 }
 
 /** Strings by their text, delegates and null by identity, bool by value; also `&`, `|`, `^` of bool. */
-function plainEquality(
-  op: ValueOperator,
-  left: Thunk,
-  right: Thunk,
-  constant: { readonly value: unknown } | null,
-): Thunk {
+function plainEquality(op: ValueOperator, left: Thunk, right: Thunk): Thunk {
   switch (op) {
     case '==':
-      if (constant !== null) {
-        const c = constant.value;
-        return (f) => left(f) === c;
-      }
       return (f) => left(f) === right(f);
     case '!=':
-      if (constant !== null) {
-        const c = constant.value;
-        return (f) => left(f) !== c;
-      }
       return (f) => left(f) !== right(f);
     case '&':
       return (f) => {

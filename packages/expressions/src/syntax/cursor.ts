@@ -149,12 +149,15 @@ export class Parser {
     this.token = this.tokens[position]!;
   }
 
-  /** Runs a rule one level deeper; past the limit the whole parse stops with one diagnostic. */
+  /** Ends the whole parse with one diagnostic. */
+  tooDeep(): never {
+    this.report(diag('CS8078', this.token));
+    throw new TooDeep();
+  }
+
+  /** Runs a rule one level deeper; past the limit the whole parse stops. */
   nested<R>(rule: (p: Parser) => R): R {
-    if (++this.depth > this.maxDepth) {
-      this.report(diag('CS8078', this.token));
-      throw new TooDeep();
-    }
+    if (++this.depth > this.maxDepth) this.tooDeep();
     try {
       return rule(this);
     } finally {

@@ -95,12 +95,16 @@ function binaryOperator(p: Parser): { readonly operator: BinaryOperator; readonl
 
 function binary(p: Parser, minimum: number): Expr {
   let left = parseUnary(p);
-  for (;;) {
+  // operators whose operand the binder recurses into; those of arithmetic and logic it walks along
+  for (let tests = 0; ;) {
+    if (tests > p.maxDepth) p.tooDeep();
     if ((p.at('is') || p.at('as')) && RELATIONAL > minimum) {
+      tests++;
       left = typeTest(p, left);
       continue;
     }
     if (p.at('switch') && p.peek(1).text === '{') {
+      tests++;
       left = switchExpression(p, left);
       continue;
     }
@@ -114,6 +118,7 @@ function binary(p: Parser, minimum: number): Expr {
       continue;
     }
     if (p.at('..')) {
+      tests++;
       left = range(p, left.span.start, [left]);
       continue;
     }
@@ -144,7 +149,7 @@ function binary(p: Parser, minimum: number): Expr {
 /** `a..b`, from its `..` on; the end may be left out. */
 function range(p: Parser, start: number, operands: Expr[]): Expr {
   p.next();
-  if (beginsExpression(p.token)) operands.push(binary(p, RANGE));
+  if (beginsExpression(p.token)) operands.push(p.nested(() => binary(p, RANGE)));
   return refusedFeature(p, start, 'range operator', '8.0', operands);
 }
 /** Tighter than `*`. */

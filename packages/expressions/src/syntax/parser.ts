@@ -52,9 +52,13 @@ export function parse(code: string, maxDepth: number = MAX_DEPTH): Syntax {
     return { code, body, diagnostics: reported(p) };
   } catch (thrown) {
     if (!(thrown instanceof TooDeep)) throw thrown;
-    // the limit's own diagnostic says it all
+    // the limit's own diagnostic says it all; one reached inside a hole is said of the whole
     const limit = p.diagnostics.filter((d) => d.code === 'CS8078');
-    return { code, body: { kind: 'Missing', span: span(frame.inner, frame.end) }, diagnostics: limit };
+    return {
+      code,
+      body: { kind: 'Missing', span: span(frame.inner, frame.end) },
+      diagnostics: limit.length > 0 ? limit : [diag('CS8078', span(frame.inner, frame.end))],
+    };
   }
 }
 

@@ -21,8 +21,7 @@ function postfix(p: Parser, first: Expr, count: number): Expr {
   const { start } = first.span;
   for (let links = count; p.token.kind === 'punctuator'; links++) {
     if (links > MAX_CHAIN) {
-      p.report(diag('CS8078', p.token));
-      return target;
+      p.tooDeep();
     }
     switch (p.token.text) {
       case '.':

@@ -26,6 +26,7 @@ export function arrayRanks(p: Parser, element: TypeNode, start: number): TypeNod
     while (p.accept(',')) rank++;
     p.expect(']');
     ranks.push(rank);
+    if (ranks.length > p.maxDepth) p.tooDeep();
   }
   let type = element;
   for (const rank of ranks.reverse()) type = { kind: 'ArrayType', element: type, rank, span: p.from(start) };

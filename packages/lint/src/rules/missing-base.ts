@@ -30,10 +30,7 @@ export default defineRule({
     document({ document, options }, report) {
       if (document.form !== 'policies' || options.scope === 'global') return;
       const hasBase = (element: Element): boolean =>
-        element.children.some(
-          (n) =>
-            (n.kind === 'Element' && (n.name === 'base' || n.name === 'include-fragment')) || n.kind === 'Directive',
-        );
+        element.children.some((n) => (n.kind === 'Element' && n.name === 'base') || n.kind === 'Directive');
       const root = document.document.children.find((n): n is Element => n.kind === 'Element' && n.name === 'policies');
       const sections = (root?.children ?? []).filter(
         (n): n is Element => n.kind === 'Element' && (SECTIONS as readonly string[]).includes(n.name),

@@ -1,11 +1,5 @@
-import type { BoundPolicy } from '@sluice/runtime';
-import { defineRule, type Report } from '../define.ts';
+import { defineRule } from '../define.ts';
 import { isGiven } from '../values.ts';
-
-const check = (request: BoundPolicy, report: Report): void => {
-  if (!isGiven(request, 'timeout') && !isGiven(request, 'timeout-ms'))
-    report(request.element.nameSpan, 'Without a timeout the caller waits up to 60 seconds for this request');
-};
 
 export default defineRule({
   id: 'send-request-without-timeout',
@@ -25,5 +19,12 @@ export default defineRule({
   <set-method>GET</set-method>
 </send-request>`,
   ],
-  check: { policy: { 'send-request': check } },
+  check: {
+    policy: {
+      'send-request'(request, report) {
+        if (!isGiven(request, 'timeout') && !isGiven(request, 'timeout-ms'))
+          report(request.element.nameSpan, 'Without a timeout the caller waits up to 60 seconds for this request');
+      },
+    },
+  },
 });

@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '../exchange/text.ts';
 import { MemoryCounters } from './counters.ts';
+import { VirtualTime } from './virtual-time.ts';
 import type {
   Cache,
   CachedResponse,
@@ -9,6 +10,7 @@ import type {
   Host,
   IncomingResponse,
   LogEntry,
+  MaybePromise,
   OutgoingRequest,
   TraceEntry,
 } from './host.ts';
@@ -28,8 +30,8 @@ export interface MemoryHostOptions {
 export type Answer = (request: OutgoingRequest) => (Awaited<ReturnType<Fetch>> & { readonly delayMs?: number }) | null;
 
 /**
- * A deterministic host: virtual clock, counted ids, seeded randomness, no network. Nothing in it waits, so a pipeline
- * over it runs to its end synchronously. It records what happened.
+ * A deterministic host: virtual clock, counted ids, seeded randomness, no network. Nothing in it waits but
+ * what others run beside, so a pipeline over it runs to its end synchronously. It records what happened.
  */
 export class MemoryHost implements Host {
   time: number;
@@ -38,6 +40,7 @@ export class MemoryHost implements Host {
   readonly requests: OutgoingRequest[] = [];
   readonly cache: Cache;
   readonly counters: Counters = new MemoryCounters();
+  private readonly shared = new VirtualTime(this);
   private readonly answer: Answer;
   private readonly observe: MemoryHostOptions['trace'];
   private ids = 0;
@@ -54,7 +57,7 @@ export class MemoryHost implements Host {
   readonly now = (): number => this.time;
 
   readonly sleep = (milliseconds: number, abandoned?: Promise<void>): MaybePromise<void> => {
-    if (abandoned !== undefined) return this.timers.pass(milliseconds, abandoned);
+    if (abandoned !== undefined && milliseconds > 0) return this.shared.pass(milliseconds, abandoned);
     this.time += milliseconds;
   };
 
@@ -84,16 +87,11 @@ export class MemoryHost implements Host {
     if (answer === null) throw new UnexpectedRequest(request);
     if (request.purpose === 'notify') return answer;
     const { delayMs = 0 } = answer;
-    if ('error' in answer) {
-      this.time += answer.error === 'timeout' ? request.timeoutMs : delayMs;
-      return answer;
-    }
-    if (delayMs >= request.timeoutMs) {
-      this.time += request.timeoutMs;
-      return { error: 'timeout', message: 'The operation has timed out.' };
-    }
-    this.time += delayMs;
-    return answer;
+    const late = 'error' in answer ? answer.error === 'timeout' : delayMs >= request.timeoutMs;
+    const outcome =
+      late && !('error' in answer) ? ({ error: 'timeout', message: 'The operation has timed out.' } as const) : answer;
+    const wait = this.sleep(late ? request.timeoutMs : delayMs, request.abandoned);
+    return wait instanceof Promise ? wait.then(() => outcome) : outcome;
   };
 }
 

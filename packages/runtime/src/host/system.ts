@@ -61,6 +61,7 @@ function fetchPort(platformFetch: PlatformFetch): Fetch {
       timedOut = true;
       controller.abort();
     }, request.timeoutMs);
+    void request.abandoned?.then(() => controller.abort());
     try {
       const response = await platformFetch(request.url, {
         method: request.method,

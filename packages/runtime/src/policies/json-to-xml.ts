@@ -1,5 +1,7 @@
 import { attr } from '../policy/attribute.ts';
+import { bodyExpression, convertBody, notConverted } from '../policy/conversion.ts';
 import { definePolicy } from '../policy/define.ts';
+import { NotXml, xmlOf } from '../policy/json-to-xml-text.ts';
 
 export default definePolicy({
   name: 'json-to-xml',
@@ -24,5 +26,54 @@ export default definePolicy({
     'trim-values': attr.bool('In the schema only.', { expressions: 'forbidden' }),
     'empty-values': attr.oneOf(['preserve', 'as-null'], 'In the schema only.'),
   },
+  // what they make of a document is not published
+  unsupported: [
+    { attribute: 'attribute-prefix' },
+    { attribute: 'namespace-block-name' },
+    { attribute: 'invalid-character-replacement' },
+    { attribute: 'null-values' },
+    { attribute: 'trim-values' },
+    { attribute: 'empty-values' },
+  ],
+  notes: [
+    'A property becomes an element, an array as many, null one with xsi:nil; several at the top get a root named Document.',
+    'Values are written as .NET shows them: True, and a parsed date as 12/31/2026 23:59:59.',
+  ],
   examples: ['<json-to-xml apply="always" consider-accept-header="false" parse-date="false" />'],
+  compile: (args, site) => {
+    const parsed = bodyExpression(leavesAsText('BODY.As<JToken>(preserveContent: true)'), site);
+    const copied = bodyExpression(
+      leavesAsText(
+        'JsonConvert.DeserializeObject<JToken>(BODY.As<string>(preserveContent: true), new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })',
+      ),
+      site,
+    );
+    return (x) =>
+      convertBody(x, site, {
+        from: 'json',
+        to: 'xml',
+        onlyOfType: args.apply(x) !== 'always',
+        considerAccept: args.considerAcceptHeader(x),
+        convert: () => {
+          const json = (args.parseDate(x) ? parsed : copied)(x);
+          try {
+            return xmlOf(json, {
+              separator: args.namespaceSeparator(x),
+              namespacePrefix: args.namespacePrefix?.(x) ?? null,
+              attributeBlock: args.attributeBlockName?.(x) ?? null,
+            });
+          } catch (e) {
+            throw e instanceof NotXml ? site.fail(notConverted(e.message)) : e;
+          }
+        },
+      });
+  },
 });
+
+/** The JSON of a token whose numbers, truth values and dates have become the texts that .NET makes of them. */
+const leavesAsText = (token: string): string => `@{
+  var root = ${token};
+  foreach (var leaf in new JArray(root).Descendants().OfType<JValue>().ToList())
+    if (leaf.Type != JTokenType.Null) leaf.Value = leaf.ToString();
+  return root.ToString(Formatting.None);
+}`;

@@ -45,5 +45,5 @@ function finallyDo<T>(run: () => MaybePromise<T>, release: () => MaybePromise<vo
       throw e;
     });
   }
-  return result instanceof Promise ? result.finally(release) : after(release(), () => result);
+  return result instanceof Promise ? result.finally(async () => release()) : after(release(), () => result);
 }

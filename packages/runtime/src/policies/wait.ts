@@ -39,6 +39,7 @@ export default definePolicy({
   compile:
     ({ for: mode }, { statements }) =>
     (x) => {
+      if (statements.length === 0) return;
       const branches = new Branches(x);
       const any = mode(x) === 'any';
       const running = statements.map(async (statement) => statement(branches.branch()));
@@ -50,9 +51,14 @@ export default definePolicy({
 function enough(running: readonly Promise<void | Signal>[], any: boolean): Promise<void | Signal> {
   let left = running.length;
   return new Promise((resolve, reject) => {
-    for (const one of running)
-      one.then((signal) => {
+    const watch = async (one: Promise<void | Signal>): Promise<void> => {
+      try {
+        const signal = await one;
         if (any || signal !== undefined || --left === 0) resolve(signal);
-      }, reject);
+      } catch (e) {
+        reject(e);
+      }
+    };
+    for (const one of running) void watch(one);
   });
 }

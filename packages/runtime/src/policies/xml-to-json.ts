@@ -1,5 +1,8 @@
 import { attr } from '../policy/attribute.ts';
+import { bodyExpression, convertBody } from '../policy/conversion.ts';
 import { definePolicy } from '../policy/define.ts';
+import { serviceJson } from '../policy/xml-to-json-text.ts';
+import { invalidValue } from '../exchange/failure.ts';
 
 export default definePolicy({
   name: 'xml-to-json',
@@ -20,5 +23,29 @@ export default definePolicy({
     'empty-values': attr.oneOf(['preserve', 'as-null'], 'In the schema only.'),
     'trim-values': attr.bool('In the schema only.'),
   },
+  // what they make of a document is not published
+  unsupported: [
+    { attribute: 'kind', value: 'javascript-friendly' },
+    { attribute: 'preserve-whitespace-nodes' },
+    { attribute: 'empty-values' },
+    { attribute: 'trim-values' },
+  ],
+  notes: [
+    'By the rules of Newtonsoft: attributes are @name, text beside other things #text, elements of one name an array; comments are left out.',
+    'Prefix and name have a $ between them; the XML declaration becomes version, encoding and standalone beside the root.',
+  ],
   examples: ['<xml-to-json kind="direct" apply="always" consider-accept-header="false" />'],
+  compile: ({ kind, apply, considerAcceptHeader, alwaysArrayChildElements }, site) => {
+    const serialize = bodyExpression('JsonConvert.SerializeXNode(BODY.As<XDocument>(preserveContent: true))', site);
+    return (x) => {
+      if (kind(x) !== 'direct') throw invalidValue(site.place, 'Only kind="direct" can be run.');
+      return convertBody(x, site, {
+        from: 'xml',
+        to: 'json',
+        onlyOfType: apply(x) !== 'always',
+        considerAccept: considerAcceptHeader(x),
+        convert: () => serviceJson(serialize(x), alwaysArrayChildElements(x)),
+      });
+    };
+  },
 });

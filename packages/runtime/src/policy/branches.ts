@@ -34,6 +34,8 @@ export class Branches {
       host: overlay(host, {
         sleep: (milliseconds) => this.gate(() => host.sleep(milliseconds, abandoned)),
         fetch: async (request) => {
+          // nobody waits for the answer to a notification
+          if (request.purpose === 'notify') return host.fetch(request);
           const answer = await this.gate(() => host.fetch({ ...request, abandoned }));
           if ('error' in answer || answer.body === null || answer.body instanceof Uint8Array) return answer;
           return { ...answer, body: this.gated(answer.body) };
@@ -50,10 +52,11 @@ export class Branches {
 
   private async gate<T>(ask: () => MaybePromise<T>): Promise<T> {
     if (this.ended) throw ABANDONED;
+    const answer = ask();
     const unwinding = this.abandoned.then((): never => {
       throw ABANDONED;
     });
-    return Promise.race([ask(), unwinding]);
+    return Promise.race([answer, unwinding]);
   }
 
   private async *gated(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

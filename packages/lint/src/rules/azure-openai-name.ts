@@ -1,0 +1,17 @@
+import { defineRule } from '../define.ts';
+
+export default defineRule({
+  id: 'azure-openai-name',
+  category: 'portability',
+  severity: 'hint',
+  title: 'A policy for Azure OpenAI alone, where llm-* serves every model',
+  why: 'Each azure-openai-* policy has a twin llm-* with the same attributes that also serves other models behind the same interface. Use it, unless the document must stay as it is.',
+  bad: ['<«azure-openai-emit-token-metric»><dimension name="API ID" /></azure-openai-emit-token-metric>'],
+  good: ['<llm-emit-token-metric><dimension name="API ID" /></llm-emit-token-metric>'],
+  check: {
+    element({ element }, report) {
+      const [, task] = /^azure-openai-(.+)$/.exec(element.name) ?? [];
+      if (task !== undefined) report(element.nameSpan, `<llm-${task}> does the same for models of every provider`);
+    },
+  },
+});

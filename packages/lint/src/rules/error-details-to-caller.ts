@@ -1,0 +1,62 @@
+import { memberOf } from '../code.ts';
+import { defineRule } from '../define.ts';
+
+/** What describes the inside of the policy; Reason and the like are words for callers. */
+const INSIDE: ReadonlySet<string> = new Set([
+  'ILastError.Message',
+  'ILastError.Path',
+  'ILastError.Scope',
+  'ILastError.Section',
+  'ILastError.PolicyId',
+]);
+
+export default defineRule({
+  id: 'error-details-to-caller',
+  category: 'security',
+  severity: 'hint',
+  title: 'An error answer tells the caller about the inside of the policy',
+  why: 'LastError.Message holds texts of exceptions, backend hosts and statement names. Send it to a log with trace or log-to-eventhub, and give the caller a text of your own with context.RequestId.',
+  bad: [
+    `<policies>
+  <inbound><base /></inbound>
+  <backend><base /></backend>
+  <outbound><base /></outbound>
+  <on-error>
+    <base />
+    <return-response>
+      <set-status code="500" reason="Error" />
+      <set-body>@(«context.LastError.Message»)</set-body>
+    </return-response>
+  </on-error>
+</policies>`,
+  ],
+  good: [
+    `<policies>
+  <inbound><base /></inbound>
+  <backend><base /></backend>
+  <outbound><base /></outbound>
+  <on-error>
+    <base />
+    <trace source="api" severity="error"><message>@(context.LastError.Message)</message></trace>
+    <return-response>
+      <set-status code="500" reason="Error" />
+      <set-body>@("Failed; quote " + context.RequestId)</set-body>
+    </return-response>
+  </on-error>
+</policies>`,
+  ],
+  check: {
+    statements({ policies, section }, report, { codes }) {
+      if (section !== 'on-error') return;
+      const answers = new Set<unknown>(
+        policies.filter((p) => p.def.name === 'return-response').flatMap((p) => p.policies),
+      );
+      for (const p of policies) if (p.def.name === 'set-body' || p.def.name === 'set-header') answers.add(p);
+      for (const code of codes)
+        if (answers.has(code.policy) && code.policy.section === 'on-error')
+          for (const node of code.nodes)
+            if (INSIDE.has(memberOf(node) ?? ''))
+              report(code.span(node), 'The caller gets to see the inside of the policy');
+    },
+  },
+});

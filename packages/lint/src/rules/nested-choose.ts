@@ -1,0 +1,44 @@
+import type { BoundElement } from '@sluice/runtime';
+import { defineRule } from '../define.ts';
+import { childrenNamed } from '../values.ts';
+
+/** A `<choose>` that asks one question and has no other branch. */
+const isSingle = (choose: BoundElement): boolean =>
+  childrenNamed(choose, 'when').length === 1 && childrenNamed(choose, 'otherwise').length === 0;
+
+export default defineRule({
+  id: 'nested-choose',
+  category: 'style',
+  severity: 'hint',
+  title: 'A <choose> inside another that one condition replaces',
+  why: 'A branch that holds nothing but another <choose> with one branch runs where both conditions hold: join them with && and save a level.',
+  bad: [
+    `<choose>
+  <when condition="@(context.Request.Method == "GET")">
+    <«choose»>
+      <when condition="@(context.Request.Url.Path.EndsWith("/x"))"><set-variable name="v" value="1" /></when>
+    </choose>
+  </when>
+</choose>`,
+  ],
+  good: [
+    `<choose>
+  <when condition="@(context.Request.Method == "GET")">
+    <choose>
+      <when condition="@(context.Request.Url.Path.EndsWith("/x"))"><set-variable name="v" value="1" /></when>
+      <otherwise><set-variable name="v" value="2" /></otherwise>
+    </choose>
+  </when>
+</choose>`,
+  ],
+  check: {
+    policy: {
+      choose(choose, report) {
+        if (!isSingle(choose)) return;
+        const [inner, ...more] = childrenNamed(choose, 'when')[0]!.policies;
+        if (inner?.def.name === 'choose' && more.length === 0 && isSingle(inner))
+          report(inner.element.nameSpan, 'Its condition and the one around it can be joined with &&');
+      },
+    },
+  },
+});

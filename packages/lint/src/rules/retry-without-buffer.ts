@@ -1,0 +1,45 @@
+import { defineRule } from '../define.ts';
+import { literal } from '../values.ts';
+
+export default defineRule({
+  id: 'retry-without-buffer',
+  category: 'correctness',
+  severity: 'warning',
+  title: 'A retried request whose body is gone',
+  why: 'The body of a request is streamed to the backend, so the second attempt has none to send. Set buffer-request-body="true" on a forward-request inside <retry>.',
+  bad: [
+    `<policies>
+  <inbound><base /></inbound>
+  <backend>
+    <retry condition="@(context.Response.StatusCode == 503)" count="3" interval="1">
+      <«forward-request» timeout="20" />
+    </retry>
+  </backend>
+  <outbound><base /></outbound>
+  <on-error><base /></on-error>
+</policies>`,
+  ],
+  good: [
+    `<policies>
+  <inbound><base /></inbound>
+  <backend>
+    <retry condition="@(context.Response.StatusCode == 503)" count="3" interval="1">
+      <forward-request timeout="20" buffer-request-body="true" />
+    </retry>
+  </backend>
+  <outbound><base /></outbound>
+  <on-error><base /></on-error>
+</policies>`,
+  ],
+  check: {
+    policy: {
+      retry(retry, report) {
+        // a body that each attempt sets anew is there each time
+        if (retry.policies.some((p) => p.def.name === 'set-body')) return;
+        for (const p of retry.policies)
+          if (p.def.name === 'forward-request' && literal(p, 'buffer-request-body') === false)
+            report(p.element.nameSpan, 'A second attempt has no body to send: set buffer-request-body="true"');
+      },
+    },
+  },
+});
