@@ -56,7 +56,10 @@ export interface Resolution {
 
 export const methodOf = (member: Member, owner: NamedType): Method => ({
   name: member.name,
-  params: member.params.map((p) => ({ ...p, type: substitute(p.type, owner.args) })),
+  params:
+    owner.args.length === 0
+      ? member.params
+      : member.params.map((p) => ({ ...p, type: substitute(p.type, owner.args) })),
   returns: substitute(member.returns, owner.args),
   typeParamCount: member.typeParams.length,
   member,

@@ -46,8 +46,22 @@ export interface Found {
   readonly owner: NamedType;
 }
 
+const lookups = new WeakMap<Type, Map<string, readonly Found[]>>();
+
 /** Members of this name, the most derived type's first; an override hides what it overrides. */
 export function lookup(type: Type, name: string): readonly Found[] {
+  let ofType = lookups.get(type);
+  if (ofType === undefined) lookups.set(type, (ofType = new Map<string, readonly Found[]>()));
+  let found = ofType.get(name);
+  if (found === undefined) {
+    found = find(type, name);
+    // a name that nothing has comes from outside: it is not remembered
+    if (found.length > 0) ofType.set(name, found);
+  }
+  return found;
+}
+
+function find(type: Type, name: string): readonly Found[] {
   const found: Found[] = [];
   const seen = new Set<string>();
   const add = (owner: Type): void => {

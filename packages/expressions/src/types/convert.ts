@@ -47,6 +47,25 @@ export const IDENTITY: Conversion = { kind: 'identity' };
 const REFERENCE: Conversion = { kind: 'reference' };
 const UNKNOWN: Conversion = { kind: 'unknown' };
 
+/** A conversion is the types' own: what has been found once is known for all expressions. */
+type Rule = (from: Type, to: Type) => Conversion | null;
+
+const MOST_TYPES = 2 ** 26;
+const MOST_REMEMBERED = 50_000;
+
+function remembered(rule: Rule): Rule {
+  const found = new Map<number, Conversion | null>();
+  return (from, to) => {
+    const key = from.id * MOST_TYPES + to.id;
+    let conversion = found.get(key);
+    if (conversion === undefined) {
+      if (found.size >= MOST_REMEMBERED) found.clear();
+      found.set(key, (conversion = rule(from, to)));
+    }
+    return conversion;
+  };
+}
+
 const IMPLICIT_NUMERIC: Readonly<Record<string, readonly string[]>> = {
   sbyte: ['short', 'int', 'long', 'float', 'double', 'decimal'],
   byte: ['short', 'ushort', 'int', 'uint', 'long', 'ulong', 'float', 'double', 'decimal'],
@@ -106,7 +125,7 @@ function varies(from: NamedType, to: NamedType): boolean {
 }
 
 /** The standard implicit conversion, user-defined ones left out; null where there is none. */
-export function standardImplicit(from: Type, to: Type): Conversion | null {
+export const standardImplicit: Rule = remembered((from, to) => {
   if (from === unknownType || to === unknownType) return UNKNOWN;
   if (sameType(from, to)) return IDENTITY;
   if (from === nullType) return isReferenceType(to) || isNullable(to) ? { kind: 'null' } : null;
@@ -131,7 +150,7 @@ export function standardImplicit(from: Type, to: Type): Conversion | null {
     return boxesTo ? { kind: 'box', from } : null;
   }
   return isSubtype(from, to) ? REFERENCE : null;
-}
+});
 
 export const isTuple = (t: Type): t is NamedType & { readonly tuple?: true } =>
   t.kind === 'named' && t.def.name === 'System.ValueTuple' && t.args.length > 1;
@@ -143,12 +162,12 @@ function supertypes(t: Type): readonly Type[] {
 }
 
 /** An implicit conversion, user-defined ones included. */
-export function implicitConversion(from: Type, to: Type): Conversion | null {
-  return standardImplicit(from, to) ?? userConversion(from, to, false);
-}
+export const implicitConversion = remembered(
+  (from, to) => standardImplicit(from, to) ?? userConversion(from, to, false),
+);
 
 /** A standard explicit conversion (implicit ones included). */
-function standardExplicit(from: Type, to: Type): Conversion | null {
+const standardExplicit: Rule = remembered((from, to) => {
   const implicit = standardImplicit(from, to);
   if (implicit !== null) return implicit;
   const fromNumber = numericKeyword(from) !== null || isEnum(from);
@@ -179,7 +198,7 @@ function standardExplicit(from: Type, to: Type): Conversion | null {
     if (from.kind === 'named' && from.def.kind === 'interface' && to.kind === 'array') return { kind: 'downcast', to };
   }
   return null;
-}
+});
 
 const SEALED = new Set(['System.String', 'System.Uri', 'System.Version']);
 const isSealed = (t: Type): boolean =>
@@ -187,9 +206,9 @@ const isSealed = (t: Type): boolean =>
   t.kind === 'anonymous' ||
   (t.kind === 'named' && (t.def.kind === 'delegate' || t.def.kind === 'static class' || SEALED.has(t.def.name)));
 
-export function explicitConversion(from: Type, to: Type): Conversion | null {
-  return standardExplicit(from, to) ?? userConversion(from, to, true);
-}
+export const explicitConversion = remembered(
+  (from, to) => standardExplicit(from, to) ?? userConversion(from, to, true),
+);
 
 /** `op_Implicit` and `op_Explicit` of both types and their bases, C#'s most specific one. */
 export function userConversion(from: Type, to: Type, explicit: boolean): Conversion | null {

@@ -115,8 +115,9 @@ export interface TypeDef extends TypeOptions {
   readonly clrName: string;
   readonly namespace: string;
   readonly typeParams: readonly { readonly name: string; readonly variance: 'in' | 'out' | null }[];
-  /** The type without type arguments, once asked for (`namedType`). */
+  /** The types without and with type arguments that have been asked for (`namedType`). */
   plain?: NamedType;
+  made?: Map<number | string, NamedType>;
 }
 
 /** Declares a .NET type: `typeDef('System.Collections.Generic.IEnumerable<out T>', { … })`. */

@@ -145,15 +145,24 @@ function relations(def: TypeDef): { base: Type | null; interfaces: readonly Name
 }
 
 export function baseType(t: Type): Type | null {
-  if (t.kind === 'array') return type('System.Array');
   if (t.kind === 'anonymous') return T.object();
-  if (t.kind !== 'named') return null;
+  if (t.kind !== 'named' && t.kind !== 'array') return null;
+  if (t.known.base === undefined) t.known.base = t.kind === 'array' ? type('System.Array') : declaredBase(t);
+  return t.known.base;
+}
+
+function declaredBase(t: NamedType): Type | null {
   const { base } = relations(t.def);
   return base === null ? null : substitute(base, t.args);
 }
 
 /** Every interface the type has, its own and inherited, most derived first. */
 export function allInterfaces(t: Type): readonly NamedType[] {
+  if (t.kind !== 'named' && t.kind !== 'array') return [];
+  return (t.known.interfaces ??= findInterfaces(t));
+}
+
+function findInterfaces(t: Type): readonly NamedType[] {
   const out: NamedType[] = [];
   const add = (i: NamedType): void => {
     if (out.includes(i)) return;

@@ -14,6 +14,7 @@ export interface NamedType {
   readonly args: readonly Type[];
   /** Element names of a tuple type; null for every other type and for tuples without names. */
   readonly names: readonly (string | null)[] | null;
+  readonly known: Known;
 }
 
 export interface ArrayType {
@@ -21,7 +22,24 @@ export interface ArrayType {
   readonly id: number;
   readonly element: Type;
   readonly rank: number;
+  readonly known: Known;
 }
+
+/** What has been worked out about a type: binding asks for the same few things again and again. */
+export interface Known {
+  /** It has type parameters in it. */
+  open: boolean;
+  erased: Type | null;
+  /** `baseType`, `allInterfaces`; undefined before they are asked for. */
+  base: Type | null | undefined;
+  interfaces: readonly NamedType[] | undefined;
+}
+const known = (parts: readonly Type[]): Known => ({
+  open: parts.some(hasParameters),
+  erased: null,
+  base: undefined,
+  interfaces: undefined,
+});
 
 /** A type parameter of a generic type or method in `lib/`; never the type of an expression, except of an open method group. */
 export interface TypeParameter {
@@ -69,19 +87,36 @@ export function namedType(
   args: readonly Type[] = [],
   names: readonly (string | null)[] | null = null,
 ): NamedType {
-  if (args.length === 0) return (def.plain ??= { kind: 'named', id: nextId++, def, args, names: null });
+  if (args.length === 0) return (def.plain ??= newType(def, args, null));
   const named = names !== null && names.some((n) => n !== null) ? names : null;
-  return intern(`${def.name}\`${ids(args)}${named ? `#${named.join()}` : ''}`, (id) => ({
-    kind: 'named',
-    id,
-    def,
-    args,
-    names: named,
-  }));
+  const made = (def.made ??= new Map<number | string, NamedType>());
+  // most have one argument
+  const key = args.length === 1 && named === null ? args[0]!.id : `${ids(args)}${named ? `#${named.join()}` : ''}`;
+  let type = made.get(key);
+  if (type === undefined) made.set(key, (type = newType(def, args, named)));
+  return type;
 }
 
-export const arrayType = (element: Type, rank = 1): ArrayType =>
-  intern(`[${rank}]${element.id}`, (id) => ({ kind: 'array', id, element, rank }));
+const newType = (def: TypeDef, args: readonly Type[], names: NamedType['names']): NamedType => ({
+  kind: 'named',
+  id: nextId++,
+  def,
+  args,
+  names,
+  known: known(args),
+});
+
+const arrays = new Map<number | string, ArrayType>();
+
+export function arrayType(element: Type, rank = 1): ArrayType {
+  const key = rank === 1 ? element.id : `${element.id},${rank}`;
+  let type = arrays.get(key);
+  if (type === undefined) {
+    type = { kind: 'array', id: nextId++, element, rank, known: known([element]) };
+    arrays.set(key, type);
+  }
+  return type;
+}
 
 export const typeParameter = (owner: 'type' | 'method', index: number, name: string): TypeParameter =>
   intern(`!${owner}${index}${name}`, (id) => ({ kind: 'param', id, name, owner, index }));
@@ -99,9 +134,9 @@ export function substitute(
     case 'param':
       return (type.owner === 'type' ? typeArgs : methodArgs)[type.index] ?? type;
     case 'array':
-      return arrayType(substitute(type.element, typeArgs, methodArgs), type.rank);
+      return type.known.open ? arrayType(substitute(type.element, typeArgs, methodArgs), type.rank) : type;
     case 'named':
-      return type.args.length === 0
+      return !type.known.open
         ? type
         : namedType(
             type.def,
@@ -115,15 +150,14 @@ export function substitute(
 
 /** The type without tuple names: what identity conversions compare. */
 export function erase(type: Type): Type {
-  if (type.kind === 'array') return arrayType(erase(type.element), type.rank);
-  if (type.kind === 'named' && type.args.length > 0) return namedType(type.def, type.args.map(erase));
+  if (type.kind === 'array') return (type.known.erased ??= arrayType(erase(type.element), type.rank));
+  if (type.kind === 'named' && type.args.length > 0)
+    return (type.known.erased ??= namedType(type.def, type.args.map(erase)));
   return type;
 }
 
 export const hasParameters = (type: Type): boolean =>
-  type.kind === 'param' ||
-  (type.kind === 'array' && hasParameters(type.element)) ||
-  (type.kind === 'named' && type.args.some(hasParameters));
+  type.kind === 'param' || ((type.kind === 'array' || type.kind === 'named') && type.known.open);
 
 /** As C# writes it: `int`, `string[]`, `Dictionary<string, int?>`. */
 export function displayName(type: Type): string {

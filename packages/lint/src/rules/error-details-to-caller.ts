@@ -46,17 +46,20 @@ export default defineRule({
 </policies>`,
   ],
   check: {
-    statements({ policies, section }, report, { codes }) {
-      if (section !== 'on-error') return;
+    statements({ policies, section, parent }, report, { codes }) {
+      // the children of a send-request describe another message
+      if (section !== 'on-error' || (parent !== null && 'drafts' in parent.def && parent.def.drafts)) return;
       const answers = new Set<unknown>(
         policies.filter((p) => p.def.name === 'return-response').flatMap((p) => p.policies),
       );
       for (const p of policies) if (p.def.name === 'set-body' || p.def.name === 'set-header') answers.add(p);
-      for (const code of codes)
-        if (answers.has(code.policy) && code.policy.section === 'on-error')
-          for (const node of code.nodes)
-            if (INSIDE.has(memberOf(node) ?? ''))
-              report(code.span(node), 'The caller gets to see the inside of the policy');
+      // one finding for each list: an answer that shows one detail mostly shows them all
+      for (const code of codes) {
+        const detail = answers.has(code.policy) ? code.nodes.find((n) => INSIDE.has(memberOf(n) ?? '')) : undefined;
+        if (detail === undefined) continue;
+        report(code.span(detail), 'The caller gets to see the inside of the policy');
+        break;
+      }
     },
   },
 });

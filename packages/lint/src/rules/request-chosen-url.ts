@@ -1,4 +1,4 @@
-import { bare, callersInput, type Code } from '../code.ts';
+import { bare, callersInput, lookupOf, memberOf, type Code } from '../code.ts';
 import { defineRule } from '../define.ts';
 import type { BoundNode } from '@sluice/expressions';
 
@@ -27,7 +27,7 @@ export default defineRule({
       const isUrl = code.attribute === 'base-url' && code.policy.def.name === 'set-backend-service';
       if (!isUrl && !(code.attribute === null && code.element.element.name === 'set-url')) return;
       const host = hostPart(code);
-      if (host !== null && isValue(host) && callersInput(host).length > 0)
+      if (host !== null && isValue(host) && callersInput(host).some(isFree))
         report(code.span(host), 'The caller chooses the host that the gateway calls');
     },
   },
@@ -51,9 +51,14 @@ function hostPart(code: Code): BoundNode | null {
   return null;
 }
 
+/** The operation's template and the gateway's own host names confine the rest: no slash, no other host. */
+const isFree = (node: BoundNode): boolean => memberOf(node) !== 'IRequest.MatchedParameters';
+
 /** The value itself and not a test of it: what is chosen by a condition is one of a list. */
 const isValue = (node: BoundNode): boolean => {
   const inner = bare(node);
+  const lookup = lookupOf(inner);
+  if (lookup?.source === 'headers' && lookup.name?.toLowerCase() === 'host') return false;
   if (inner.kind === 'Property') return true;
   return inner.kind === 'Call' && inner.member.kind === 'method' && !/Matches?|Decode|AsJwt/.test(inner.member.name);
 };

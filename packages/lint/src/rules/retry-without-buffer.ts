@@ -33,9 +33,9 @@ export default defineRule({
   ],
   check: {
     policy: {
-      retry(retry, report) {
-        // a body that each attempt sets anew is there each time
-        if (retry.policies.some((p) => p.def.name === 'set-body')) return;
+      retry(retry, report, { policies }) {
+        // a body that was set is a text in memory, there each time; a fragment may set it
+        if (policies.some((p) => p.def.name === 'set-body' || p.def.name === 'include-fragment')) return;
         for (const p of retry.policies)
           if (p.def.name === 'forward-request' && literal(p, 'buffer-request-body') === false)
             report(p.element.nameSpan, 'A second attempt has no body to send: set buffer-request-body="true"');

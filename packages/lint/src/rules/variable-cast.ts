@@ -1,7 +1,8 @@
 import { displayName } from '@sluice/expressions';
 import type { BoundPolicy } from '@sluice/runtime';
-import { bare, lookupOf } from '../code.ts';
+import { bare, lookupOf, type Code } from '../code.ts';
 import { defineRule } from '../define.ts';
+import type { Subject } from '../subject.ts';
 import { literal } from '../values.ts';
 
 /** Types of which a value is never another one of them. */
@@ -37,6 +38,8 @@ export default defineRule({
 <choose><when condition="@((bool)context.Variables["isAdmin"])"><set-variable name="v" value="1" /></when></choose>`,
     `<set-variable name="isAdmin" value="true" />
 <choose><when condition="@(bool.Parse((string)context.Variables["isAdmin"]))"><set-variable name="v" value="1" /></when></choose>`,
+    // what another document set is parsed, and kept under the same name
+    '<set-variable name="limit" value="@(double.Parse(context.Variables.GetValueOrDefault<string>("limit", "0.8")))" />',
     '<choose><when condition="@((bool)context.Variables["setElsewhere"])"><set-variable name="v" value="1" /></when></choose>',
   ],
   check: {
@@ -52,6 +55,7 @@ export default defineRule({
           const lookup = wanted !== null ? lookupOf(bare(wanted)) : direct?.how === 'GetValueOrDefault' ? direct : null;
           if (lookup === null || lookup.name === null || lookup.source !== 'variables' || !('type' in node)) continue;
           const types = held.get(lookup.name);
+          if (!isSetBefore(lookup.name, code, subject)) continue;
           const type = displayName(node.type).replace(/\?$/, '');
           if (types === undefined || !PLAIN.has(type) || types.has(type) || ![...types].every((t) => PLAIN.has(t)))
             continue;
@@ -63,6 +67,20 @@ export default defineRule({
     },
   },
 });
+
+/** Whether the document has set the variable on every way to this place, so that no other document's value is left. */
+const isSetBefore = (name: string, { policy, value }: Code, { lists }: Subject): boolean =>
+  lists.some(({ policies, parent, section }) => {
+    if (section !== policy.section) return false;
+    const end = parent?.element.span.end ?? Infinity;
+    return policies.some(
+      (p) =>
+        p.def.name === 'set-variable' &&
+        literal(p, 'name') === name &&
+        p.element.span.end <= value.span.start &&
+        value.span.end <= end,
+    );
+  });
 
 /** The static types that the document gives each variable; one that anything else writes is left out. */
 function typesOfVariables(policies: readonly BoundPolicy[]): ReadonlyMap<string, ReadonlySet<string>> {

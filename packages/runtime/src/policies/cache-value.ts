@@ -74,8 +74,8 @@ export default definePolicy({
 const making = new WeakMap<Cache, Map<string, Promise<unknown>>>();
 
 function makers(cache: Cache): Map<string, Promise<unknown>> {
-  let known = making.get(cache);
-  if (known === undefined) making.set(cache, (known = new Map()));
+  const known = making.get(cache) ?? new Map<string, Promise<unknown>>();
+  making.set(cache, known);
   return known;
 }
 

@@ -39,7 +39,7 @@ describe('definitions', () => {
       'on-error',
       'set-backend-service-dapr',
     ];
-    const names = readdirSync(sheets)
+    const names = (existsSync(sheets) ? readdirSync(sheets) : [])
       .map((f) => f.replace('.json', ''))
       .filter((n) => !structure.includes(n));
     interface SheetElement {

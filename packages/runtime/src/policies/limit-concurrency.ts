@@ -45,5 +45,13 @@ function finallyDo<T>(run: () => MaybePromise<T>, release: () => MaybePromise<vo
       throw e;
     });
   }
-  return result instanceof Promise ? result.finally(async () => release()) : after(release(), () => result);
+  return result instanceof Promise ? finallyLater(result, release) : after(release(), () => result);
+}
+
+async function finallyLater<T>(running: Promise<T>, release: () => MaybePromise<void>): Promise<T> {
+  try {
+    return await running;
+  } finally {
+    await release();
+  }
 }

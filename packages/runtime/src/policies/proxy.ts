@@ -1,3 +1,4 @@
+import { Url } from '../exchange/url.ts';
 import { attr } from '../policy/attribute.ts';
 import { definePolicy } from '../policy/define.ts';
 
@@ -8,7 +9,10 @@ export default definePolicy({
   purpose: 'Sends the request to the backend through an HTTP proxy.',
   sections: ['inbound'],
   attributes: {
-    url: attr.string('The proxy: http://host:port.', { required: true }),
+    url: attr.string('The proxy: http://host:port; there is no https to a proxy.', {
+      required: true,
+      form: { name: 'an http URL', accepts: (text: string) => Url.parse(text)?.scheme === 'http' },
+    }),
     username: attr.string('The user name at the proxy.'),
     password: attr.string('The password; better a named value.'),
   },

@@ -4,7 +4,7 @@ import { atLeastOneOf } from '../policy/constraint.ts';
 import { definePolicy } from '../policy/define.ts';
 import { ALLOWANCE, LONG_PERIOD } from '../policy/shared/counting.ts';
 import { checkThenCount, isDeferred } from '../policy/shared/increment.ts';
-import { checkQuotas, periodEnd, raise } from '../policy/shared/quota.ts';
+import { checkQuotas, raise } from '../policy/shared/quota.ts';
 
 export default definePolicy({
   name: 'quota-by-key',
@@ -41,12 +41,8 @@ export default definePolicy({
     const start = Date.parse(firstPeriodStart);
     const deferred = isDeferred(settings);
     return (x) => {
-      const quota = {
-        key: ['quota-by-key', counterKey(x), String(renewalPeriod), firstPeriodStart],
-        calls,
-        bandwidth,
-        until: periodEnd(x.host.now(), start, renewalPeriod),
-      };
+      const key = ['quota-by-key', counterKey(x), String(renewalPeriod), firstPeriodStart];
+      const quota = { key, calls, bandwidth, renewalPeriod, start };
       const check = (amount: number): MaybePromise<void> => checkQuotas(x, [quota], amount, site);
       return checkThenCount(x, settings, deferred, site, check, (amount) => raise(x, quota, amount));
     };

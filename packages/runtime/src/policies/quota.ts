@@ -2,7 +2,7 @@ import { atLeastOneOf, oncePerSection } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 import { ALLOWANCE, LEVEL_PERIOD, NAME_OR_ID, PERIOD } from '../policy/shared/counting.ts';
 import { levelsOf } from '../policy/shared/levels.ts';
-import { checkQuotas, periodEnd } from '../policy/shared/quota.ts';
+import { checkQuotas } from '../policy/shared/quota.ts';
 
 const NEEDS = [atLeastOneOf('id', 'name'), atLeastOneOf('calls', 'bandwidth')];
 
@@ -39,10 +39,14 @@ export default definePolicy({
     const levels = levelsOf<Allowance>(x, statement, site.place);
     if (levels.length === 0) return;
     const { startDate, createdDate } = x.subscription!;
-    const quotas = levels.map(({ key, limit: { calls, bandwidth, renewalPeriod = statement.renewalPeriod } }) => {
-      const until = periodEnd(x.host.now(), startDate ?? createdDate, renewalPeriod);
-      return { key, calls, bandwidth, until };
-    });
+    const start = startDate ?? createdDate;
+    const quotas = levels.map(({ key, limit: { calls, bandwidth, renewalPeriod = statement.renewalPeriod } }) => ({
+      key,
+      calls,
+      bandwidth,
+      renewalPeriod,
+      start,
+    }));
     return checkQuotas(x, quotas, 1, site);
   },
 });

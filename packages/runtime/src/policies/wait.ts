@@ -49,16 +49,10 @@ export default definePolicy({
 
 /** Done when all are done, or any; at once when one fails or answers the caller. */
 function enough(running: readonly Promise<void | Signal>[], any: boolean): Promise<void | Signal> {
-  let left = running.length;
-  return new Promise((resolve, reject) => {
-    const watch = async (one: Promise<void | Signal>): Promise<void> => {
-      try {
-        const signal = await one;
-        if (any || signal !== undefined || --left === 0) resolve(signal);
-      } catch (e) {
-        reject(e);
-      }
-    };
-    for (const one of running) void watch(one);
+  const all = Promise.all(running).then((signals) => signals.find((signal) => signal !== undefined));
+  const decisive = running.map(async (one) => {
+    const signal = await one;
+    return any || signal !== undefined ? signal : all;
   });
+  return Promise.race([all, ...decisive]);
 }

@@ -10,17 +10,18 @@ export interface Quota {
   readonly calls?: number | undefined;
   /** Kilobytes, of 1024 bytes, in the bodies of requests and responses. */
   readonly bandwidth?: number | undefined;
-  /** When the current period ends: milliseconds since 1970. */
-  readonly until: number;
+  /** Seconds; 0 for a period that never ends. */
+  readonly renewalPeriod: number;
+  /** From when on periods follow each other, and before: milliseconds since 1970. */
+  readonly start: number;
 }
 
 /** The last moment that a date can name. */
 const NEVER = 8.64e15;
 
-/** The end of the period around `now`; periods of so many seconds follow each other from `start` on, and before it. */
-export function periodEnd(now: number, start: number, seconds: number): number {
-  if (seconds === 0) return NEVER;
-  const length = seconds * 1000;
+function periodEnd({ start, renewalPeriod }: Quota, now: number): number {
+  if (renewalPeriod === 0) return NEVER;
+  const length = renewalPeriod * 1000;
   return start + (Math.floor((now - start) / length) + 1) * length;
 }
 
@@ -35,7 +36,7 @@ export function checkQuotas(x: Exchange, quotas: readonly Quota[], amount: numbe
   const claims: Claim[] = [];
   const claim = (kind: Kind, quota: Quota, limit: number, added: number): void => {
     kinds.push(kind);
-    claims.push({ key: keyOf(quota, kind), limit, amount: added, until: quota.until });
+    claims.push({ key: keyOf(quota, kind), limit, amount: added, until: periodEnd(quota, now) });
   };
   for (const quota of quotas) {
     const raised = x.raised.get(keyOf(quota, 'call volume')) ?? 0;
@@ -56,27 +57,31 @@ export function raise(x: Exchange, quota: Quota, amount: number): MaybePromise<u
   const key = keyOf(quota, 'call volume');
   if (quota.calls === undefined || amount === 0 || x.raised.has(key)) return;
   x.raised.set(key, amount);
-  return x.host.counters.count([{ key, limit: Infinity, amount, until: quota.until }], x.host.now());
+  return add(x, [quota], 'call volume', amount);
 }
 
 /** Adds the bytes of the request now known and of the response that goes out; of a stream once it has passed. */
 function meter(x: Exchange, quotas: readonly Quota[]): void {
-  const keys = quotas.filter((quota) => !x.raised.has(keyOf(quota, 'bandwidth')));
-  for (const quota of keys) x.raised.set(keyOf(quota, 'bandwidth'), 0);
-  const add = (bytes: number): MaybePromise<void> =>
-    after(
-      x.host.counters.count(
-        keys.map((q) => ({ key: keyOf(q, 'bandwidth'), limit: Infinity, amount: bytes, until: q.until })),
-        x.host.now(),
-      ),
-      () => undefined,
-    );
+  const metered = quotas.filter((quota) => !x.raised.has(keyOf(quota, 'bandwidth')));
+  for (const quota of metered) x.raised.set(keyOf(quota, 'bandwidth'), 0);
   const received = sizeOf(x.request);
   x.atEnd(() => {
     const { body } = x.ensureResponse();
-    if (body?.length === null) body.measure((bytes) => add(received + bytes));
-    else return add(received + (body?.length ?? 0));
+    if (body?.length === null) body.measure((bytes) => add(x, metered, 'bandwidth', received + bytes));
+    else return add(x, metered, 'bandwidth', received + (body?.length ?? 0));
   });
+}
+
+/** In the period of the moment, which need not be the one that the request came in. */
+function add(x: Exchange, quotas: readonly Quota[], kind: Kind, amount: number): MaybePromise<void> {
+  const now = x.host.now();
+  const claims = quotas.map((quota) => ({
+    key: keyOf(quota, kind),
+    limit: Infinity,
+    amount,
+    until: periodEnd(quota, now),
+  }));
+  return after(x.host.counters.count(claims, now), () => undefined);
 }
 
 const sizeOf = ({ body, headers }: Message): number =>

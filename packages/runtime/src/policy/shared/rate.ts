@@ -49,16 +49,16 @@ export function checkRates(
       void (name !== undefined && headers.push([name, String(value)]));
     const variable = (name: string | undefined, value: number): void =>
       void (name !== undefined && x.variables.set(name, value));
-    levels.forEach(({ limit: { calls, ...outputs } }, i) => {
-      header(outputs.totalCallsHeaderName, calls);
+    levels.forEach(({ limit }, i) => {
+      header(limit.totalCallsHeaderName, limit.calls);
       const wait = i === 0 ? Math.max(...waits) : waits[i]!;
       const remaining = Math.max(0, i === 0 ? Math.min(...left) : left[i]!);
       if (!refused) {
-        header(outputs.remainingCallsHeaderName, remaining);
-        variable(outputs.remainingCallsVariableName, remaining);
+        header(limit.remainingCallsHeaderName, remaining);
+        variable(limit.remainingCallsVariableName, remaining);
       } else if (wait > 0) {
-        header(outputs.retryAfterHeaderName, wait);
-        variable(outputs.retryAfterVariableName, wait);
+        header(limit.retryAfterHeaderName, wait);
+        variable(limit.retryAfterVariableName, wait);
       }
     });
     if (refused)
