@@ -8,6 +8,7 @@ import { RequestMessage } from './exchange/message.ts';
 import { encodeUtf8 } from './exchange/text.ts';
 import { Url } from './exchange/url.ts';
 import type { Host, MaybePromise } from './host/host.ts';
+import { isPreflight } from './policy/preflight.ts';
 import { after } from './policy/sending.ts';
 import { sequence } from './policy/sequence.ts';
 import type { Signal, Step } from './policy/step.ts';
@@ -34,7 +35,10 @@ export interface GatewayResponse {
 }
 
 /** The effective policy: each section with the broader scopes' statements where their `<base />` stood. */
-export type Pipeline = Readonly<Record<Section, Step>>;
+export type Pipeline = Readonly<Record<Section, Step>> & {
+  /** What a CORS preflight meets in place of everything else; null where nothing would answer one. */
+  readonly preflight: Step | null;
+};
 
 /**
  * Takes a request through inbound, backend and outbound; the first failure skips what is left of them and starts
@@ -43,12 +47,14 @@ export type Pipeline = Readonly<Record<Section, Step>>;
  */
 export class Gateway {
   private readonly main: Step;
+  private readonly preflight: Step | null;
   private readonly onError: Step;
 
   constructor(pipeline: Pipeline) {
     // the response is there, empty, before anything is forwarded: docs/fidelity.md says why
     const answer: Step = (x) => void x.ensureResponse();
     this.main = sequence([pipeline.inbound, answer, pipeline.backend, pipeline.outbound]);
+    this.preflight = pipeline.preflight === null ? null : sequence([pipeline.preflight, answer]);
     this.onError = pipeline['on-error'];
   }
 
@@ -72,8 +78,9 @@ export class Gateway {
   /** Afterwards the exchange holds the response, the variables and LastError. */
   run(x: Exchange): MaybePromise<void> {
     x.enterApi();
+    const main = this.preflight !== null && isPreflight(x) ? this.preflight : this.main;
     return after(
-      attempt(this.main, x, (failure) => this.recover(x, failure)),
+      attempt(main, x, (failure) => this.recover(x, failure)),
       () => this.close(x),
     );
   }

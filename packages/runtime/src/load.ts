@@ -5,6 +5,7 @@ import { bindDocument, fragmentSource, type BoundDocument } from './policy/docum
 import { isRefusal } from './policy/messages.ts';
 import { emitStatements } from './policy/emit.ts';
 import { reportUnrunnable } from './policy/runnable.ts';
+import { preflightStatements } from './policy/preflight.ts';
 import type { Step } from './policy/step.ts';
 import { SCOPES, SECTIONS, type Scope, type Section } from './policy/vocabulary.ts';
 
@@ -87,6 +88,19 @@ const BUILT_IN = {
   text: '<policies><inbound /><backend><forward-request /></backend><outbound /><on-error /></policies>',
 };
 
+/** The same for what answers CORS preflights; null where no scope has any. */
+function emitPreflight(chain: readonly BoundDocument[]): Step | null {
+  let step: Step | null = null;
+  for (const { sections, form } of chain) {
+    const inbound = sections.get('inbound');
+    if (inbound === undefined && form !== 'policies') continue;
+    const statements = preflightStatements(inbound ?? []);
+    if (step !== null || statements.some((s) => s.def.name !== 'base'))
+      step = emitStatements(statements, step ?? (() => undefined));
+  }
+  return step;
+}
+
 /**
  * From broad to narrow, each document's section wraps the one before it, where its `<base />` stands. A document that
  * lacks a section counts as one where the section is empty (docs/fidelity.md); a fragment or bare statements speak
@@ -101,7 +115,8 @@ function emitPipeline(chain: readonly BoundDocument[]): Pipeline {
     }
     return step;
   };
-  return Object.fromEntries(SECTIONS.map((s) => [s, emitSection(s)])) as Record<Section, Step>;
+  const sections = Object.fromEntries(SECTIONS.map((s) => [s, emitSection(s)])) as Record<Section, Step>;
+  return { ...sections, preflight: emitPreflight(chain) };
 }
 
 const sourceFile = (text: PolicyText, name: string): SourceFile =>

@@ -73,7 +73,8 @@ function closure(
       for (let i = 0; i < slots.length; i++) values[slots[i]!] = args[i] ?? null;
       return values;
     };
-    if (!inOrder || iterator || slots.length === 0 || slots.length > 2) return (...args: unknown[]) => call(spread(args));
+    if (!inOrder || iterator || slots.length === 0 || slots.length > 2)
+      return (...args: unknown[]) => call(spread(args));
     // the common lambda is not called while it runs: it keeps one frame, and makes others only when it is
     const frame = new Frame(x, state, new Array<unknown>(size).fill(null), captures);
     let busy = false;

@@ -21,8 +21,7 @@ export function emitBinary(n: Binary, left: Thunk, right: Thunk): Thunk {
   if (n.on === 'tuple') return tupleEquality(n, left, right);
   if (n.lifted) return lifted(n, left, right);
   if (n.on === 'object') return referenceEquality(n, left, right);
-  if (n.on === 'string' || n.on === 'reference' || n.on === 'bool')
-    return plainEquality(n.operator, left, right);
+  if (n.on === 'string' || n.on === 'reference' || n.on === 'bool') return plainEquality(n.operator, left, right);
   if (n.on === 'int' || n.on === 'double') {
     const fast = n.checked ? null : comparison(n.operator, left, right);
     if (fast !== null) return fast;

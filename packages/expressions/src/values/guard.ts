@@ -22,16 +22,29 @@ export function guarded(rows: Readonly<Record<string, Row>>): Record<string, Row
 }
 
 function guard(signature: string, row: Fn | Generic): Row {
+  // the signature is read when the first expression uses the member, not by every one
+  let shape: Shape | null = null;
   return generic((...types) => {
     const fn = typeof row === 'function' ? row : row.make(...(types as readonly Type[]));
-    const { params, static: isStatic } = parseSignature(signature);
-    const checks = params.flatMap((p, i): [number, string][] =>
-      p.name !== 'items' && (CHECKED.test(p.type.name) || (p.type.suffixes.length > 0 && p.type.suffixes[0] !== '?'))
-        ? [[isStatic ? i : i + 1, p.name]]
-        : [],
-    );
-    return checking(fn, checks, params.length + (isStatic ? 0 : 1));
+    shape ??= shapeOf(signature);
+    return checking(fn, shape.checks, shape.arity);
   });
+}
+
+interface Shape {
+  /** The operands that must not be null, with the names of their parameters. */
+  readonly checks: readonly (readonly [number, string])[];
+  readonly arity: number;
+}
+
+function shapeOf(signature: string): Shape {
+  const { params, static: isStatic } = parseSignature(signature);
+  const checks = params.flatMap((p, i): [number, string][] =>
+    p.name !== 'items' && (CHECKED.test(p.type.name) || (p.type.suffixes.length > 0 && p.type.suffixes[0] !== '?'))
+      ? [[isStatic ? i : i + 1, p.name]]
+      : [],
+  );
+  return { checks, arity: params.length + (isStatic ? 0 : 1) };
 }
 
 /** The usual shapes without an array of arguments. */

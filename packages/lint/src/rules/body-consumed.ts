@@ -41,7 +41,7 @@ const REPLACES: ReadonlySet<string> = new Set([
 
 /** `context.Request.Body.As…()` that does not preserve the content. */
 function consumesBody(node: BoundNode): node is BoundNode & { readonly kind: 'Call' } {
-  if (node.kind !== 'Call' || !/^IMessageBody\.As/.test(memberOf(node) ?? '')) return false;
+  if (node.kind !== 'Call' || memberOf(node)?.startsWith('IMessageBody.As') !== true) return false;
   const { receiver, args } = node;
   if (receiver === null || memberOf(receiver) !== 'IRequest.Body' || !fromContext(receiver)) return false;
   const preserve = args[0]?.value;

@@ -55,5 +55,5 @@ const readsHeaders = (policy: BoundPolicy): boolean =>
   [...policy.attributes.values(), policy.text, ...childrenNamed(policy, 'value').map((v) => v.text)].some(
     (value) =>
       value?.kind === 'expression' &&
-      [...nodesOf(value.expression.body.body)].some((n) => /\.Headers$/.test(memberOf(n) ?? '')),
+      [...nodesOf(value.expression.body.body)].some((n) => memberOf(n)?.endsWith('.Headers')),
   );

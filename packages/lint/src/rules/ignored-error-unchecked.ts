@@ -51,10 +51,10 @@ export default defineRule({
       );
       for (const { code } of reads)
         for (const node of code.nodes) {
-          if (!/^IResponse\./.test(memberOf(node) ?? '') || node.kind !== 'Property' || node.receiver === null)
+          if (memberOf(node)?.startsWith('IResponse.') !== true || node.kind !== 'Property' || node.receiver === null)
             continue;
           const name = lookupOf(bare(node.receiver))?.name;
-          if (name != null && names.has(name) && !checked.has(name))
+          if (typeof name === 'string' && names.has(name) && !checked.has(name))
             report(code.span(node), `"${name}" is null where the request failed, and this then fails too`);
         }
     },

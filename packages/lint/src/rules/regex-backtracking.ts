@@ -18,7 +18,7 @@ export default defineRule({
   check: {
     code(code, report) {
       for (const node of code.nodes) {
-        if (node.kind !== 'Call' || !/^Regex\./.test(memberOf(node) ?? '')) continue;
+        if (node.kind !== 'Call' || memberOf(node)?.startsWith('Regex.') !== true) continue;
         for (const { value } of node.args)
           if (NESTED.test(constantText(value) ?? ''))
             report(

@@ -11,10 +11,10 @@ const SECRET_TEXT =
   /\b(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{20,}|\bsig=[A-Za-z0-9%]{20,}|\bclient_secret=[^&\s{]{8,}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;
 /** Words that documents write where a secret would stand. */
 const STANDS_FOR =
-  /^(?:bearer|basic)?\s*$|\*\*|\.\.\.|…|<|example|placeholder|redacted|your|xxx|todo|test|dummy|sample|\$\{|\{\{|^[-\w]+$(?<!\d[-\w]*)/i;
+  /^(?:bearer|basic)?\s*$|\*\*|\.\.\.|…|<|example|placeholder|redacted|your|xxx|todo|test|dummy|sample|\$\{|\{\w+\}|^[-\w]+$(?<!\d[-\w]*)/i;
 
 const isSecret = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim().length >= 8 && !STANDS_FOR.test(value.trim());
+  typeof value === 'string' && value.trim().length >= 10 && !STANDS_FOR.test(value.trim());
 
 export default defineRule({
   id: 'secret-in-literal',

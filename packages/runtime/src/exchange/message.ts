@@ -1,4 +1,5 @@
 import { CLR, type RequestView, type ResponseView } from '@sluice/expressions';
+import type { HttpProxy } from '../host/host.ts';
 import { Body, type BodySource } from './body.ts';
 import { Headers } from './headers.ts';
 import { reasonPhrase } from './status.ts';
@@ -47,6 +48,8 @@ export class RequestMessage extends Message implements RequestView {
   readonly ipAddress: string | null;
   readonly matchedParameters: ReadonlyMap<string, string>;
   readonly certificate: string | Uint8Array | null;
+  /** What the request is sent through. */
+  proxy: HttpProxy | null = null;
   /** The Host header as it came: unless a statement changes it, the backend gets one of its own. */
   readonly receivedHost: string | null;
 

@@ -29,8 +29,17 @@ export interface OutgoingRequest {
   /** Until status line and headers; then the answer is a `timeout` failure. */
   readonly timeoutMs: number;
   readonly followRedirects: boolean;
+  /** What it goes through; a host that cannot do that answers with a failure. */
+  readonly proxy?: HttpProxy;
   /** Where others run at the same time: resolves when nobody waits for the answer any more. */
   readonly abandoned?: Promise<void>;
+}
+
+/** An HTTP proxy, with Basic or NTLM credentials where it asks for them. */
+export interface HttpProxy {
+  readonly url: string;
+  readonly username: string | null;
+  readonly password: string | null;
 }
 
 export interface IncomingResponse {

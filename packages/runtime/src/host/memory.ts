@@ -105,12 +105,18 @@ export class UnexpectedRequest extends Error {
   }
 }
 
-/** Entries end when their time has come, whatever the clock did in between. */
+/**
+ * Entries end when their time has come, whatever the clock did in between, and the one that was not asked for the
+ * longest ends where there are too many.
+ */
 export class MemoryCache implements Cache {
   private readonly values = new Map<string, StoredValue>();
   private readonly responses = new Map<string, CachedResponse>();
+  private readonly most: number;
 
-  constructor(start: Iterable<readonly [string, unknown]> = []) {
+  /** `most`: values kept at once, and as many responses. */
+  constructor(start: Iterable<readonly [string, unknown]> = [], most = 10_000) {
+    this.most = most;
     for (const [key, value] of start) this.values.set(key, { value, until: Infinity, refreshAt: Infinity });
   }
 
@@ -120,13 +126,14 @@ export class MemoryCache implements Cache {
   };
 
   readonly set = (key: string, value: unknown, durationMs: number, now: number, refreshMs = Infinity): void =>
-    void this.values.set(key, { value, until: now + durationMs, refreshAt: now + refreshMs });
+    keep(this.values, key, { value, until: now + durationMs, refreshAt: now + refreshMs }, this.most);
 
   readonly remove = (key: string): void => void this.values.delete(key);
 
   readonly getResponse = (key: string, now: number): CachedResponse | null => current(this.responses, key, now);
 
-  readonly setResponse = (key: string, response: CachedResponse): void => void this.responses.set(key, response);
+  readonly setResponse = (key: string, response: CachedResponse): void =>
+    keep(this.responses, key, response, this.most);
 }
 
 interface StoredValue {
@@ -135,11 +142,23 @@ interface StoredValue {
   readonly refreshAt: number;
 }
 
+/** A map hands out its entries in the order in which they were put in: the first is the one longest unused. */
 function current<E extends { readonly until: number }>(entries: Map<string, E>, key: string, now: number): E | null {
   const entry = entries.get(key);
-  if (entry === undefined || entry.until > now) return entry ?? null;
+  if (entry === undefined) return null;
   entries.delete(key);
-  return null;
+  if (entry.until <= now) return null;
+  entries.set(key, entry);
+  return entry;
+}
+
+function keep<E>(entries: Map<string, E>, key: string, entry: E, most: number): void {
+  entries.delete(key);
+  for (const oldest of entries.keys()) {
+    if (entries.size < most) break;
+    entries.delete(oldest);
+  }
+  entries.set(key, entry);
 }
 
 /** A response with a text body, for answers in tests and examples. */

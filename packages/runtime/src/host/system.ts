@@ -55,6 +55,7 @@ export function systemHost(options: SystemHostOptions = {}): Host {
 /** The platform's `fetch` as a port. It undoes compression, so the headers that speak of it are dropped. */
 function fetchPort(platformFetch: PlatformFetch): Fetch {
   return async (request) => {
+    if (request.proxy !== undefined) return { error: 'refused', message: 'This host sends nothing through a proxy.' };
     const controller = new AbortController();
     let timedOut = false;
     const timer = setTimeout(() => {

@@ -1,6 +1,14 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import { ResponseMessage } from '../exchange/message.ts';
+import { Url } from '../exchange/url.ts';
 import { attr, text } from '../policy/attribute.ts';
 import { doubtful, oncePerSection, order } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
+import { isPreflight } from '../policy/preflight.ts';
+import type { Value } from '../policy/step.ts';
+
+/** The exchanges whose origin a `cors` has accepted: the ones after it have no say. */
+const accepted = new WeakSet<Exchange>();
 
 export default definePolicy({
   name: 'cors',
@@ -35,7 +43,10 @@ export default definePolicy({
     doubtful(oncePerSection),
     doubtful(order('allowed-origins', 'allowed-methods', 'allowed-headers', 'expose-headers')),
   ],
-  notes: ['Only the first cors that runs takes effect.'],
+  notes: [
+    'Only the first cors that accepts the origin takes effect.',
+    'A preflight meets the cors statements of inbound alone; a cors in a branch answers one only where there is no other.',
+  ],
   examples: [
     `<cors allow-credentials="true">
   <allowed-origins><origin>https://app.example.com</origin></allowed-origins>
@@ -43,4 +54,53 @@ export default definePolicy({
   <allowed-headers><header>content-type</header></allowed-headers>
 </cors>`,
   ],
+  compile:
+    ({ allowCredentials, terminateUnmatchedRequest, allowedOrigins, allowedMethods, allowedHeaders, exposeHeaders }) =>
+    (x) => {
+      const origin = x.request.headers.line('origin');
+      if (origin === null || accepted.has(x)) return;
+      const preflight = isPreflight(x);
+      const match = matching(allowedOrigins.origin, origin, x);
+      if (match === null) {
+        if (!terminateUnmatchedRequest(x) || !(preflight || /^(GET|HEAD)$/i.test(x.request.method))) return;
+        x.response = new ResponseMessage({ status: 200 });
+        return 'respond';
+      }
+      accepted.add(x);
+      const headers = new Map([['Access-Control-Allow-Origin', match]]);
+      if (allowCredentials(x)) headers.set('Access-Control-Allow-Credentials', 'true');
+      if (preflight) {
+        headers.set(
+          'Access-Control-Allow-Methods',
+          allowedMethods === undefined ? 'GET,POST' : list(allowedMethods.method, x),
+        );
+        if (allowedHeaders !== undefined) headers.set('Access-Control-Allow-Headers', list(allowedHeaders.header, x));
+        if (allowedMethods !== undefined)
+          headers.set('Access-Control-Max-Age', String(allowedMethods.preflightResultMaxAge(x)));
+      } else if (exposeHeaders !== undefined)
+        headers.set('Access-Control-Expose-Headers', list(exposeHeaders.header, x));
+      x.atEnd(() => headers.forEach((value, name) => x.ensureResponse().headers.set(name, [value])));
+      if (preflight) {
+        x.response = new ResponseMessage({ status: 200 });
+        return 'respond';
+      }
+    },
 });
+
+type Item = { readonly text: Value<string> };
+
+const list = (items: readonly Item[], x: Exchange): string => items.map((item) => item.text(x)).join(',');
+
+/** What the browser is told: `*`, or its own origin; null where it may not call. */
+function matching(allowed: readonly Item[], origin: string, x: Exchange): string | null {
+  const wanted = canonical(origin);
+  for (const { text: value } of allowed) {
+    const one = value(x);
+    if (one === '*') return '*';
+    if (canonical(one) === wanted) return origin;
+  }
+  return null;
+}
+
+/** Scheme, host and port count; a policy may write a slash behind them, or the default port. */
+const canonical = (origin: string): string => Url.parse(origin)?.origin ?? origin.toLowerCase();

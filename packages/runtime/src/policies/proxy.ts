@@ -16,5 +16,11 @@ export default definePolicy({
     username: attr.string('The user name at the proxy.'),
     password: attr.string('The password; better a named value.'),
   },
+  notes: ['Inside send-request and send-one-way-request it is for that request alone.'],
   examples: ['<proxy url="http://192.168.1.1:8080" username="{{proxy-user}}" password="{{proxy-password}}" />'],
+  compile:
+    ({ url, username, password }, { request }) =>
+    (x) => {
+      request(x).proxy = { url: url(x), username: username?.(x) ?? null, password: password?.(x) ?? null };
+    },
 });

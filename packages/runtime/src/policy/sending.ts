@@ -30,8 +30,17 @@ export function outgoing(
     (name, values) => !HOP_BY_HOP.has(name) && (name !== 'host' || values[0] !== receivedHost),
   );
   const { purpose, timeoutMs, followRedirects } = how;
-  const { method, url, body } = request;
-  return { purpose, method, url: url.text, headers, body: body?.outgoing() ?? null, timeoutMs, followRedirects };
+  const { method, url, body, proxy } = request;
+  return {
+    purpose,
+    method,
+    url: url.text,
+    headers,
+    body: body?.outgoing() ?? null,
+    timeoutMs,
+    followRedirects,
+    ...(proxy && { proxy }),
+  };
 }
 
 /** The caller sees a bare 500; LastError tells the story (the reference fixes reason codes, not texts). */

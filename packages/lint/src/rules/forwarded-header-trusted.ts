@@ -1,0 +1,42 @@
+import { lookupOf } from '../code.ts';
+import { defineRule } from '../define.ts';
+
+const FORWARDED =
+  /^(?:x-forwarded-for|x-real-ip|x-client-ip|true-client-ip|forwarded|x-azure-clientip|cf-connecting-ip|x-original-host|x-forwarded-host)$/i;
+
+export default defineRule({
+  id: 'forwarded-header-trusted',
+  category: 'security',
+  severity: 'hint',
+  title: 'A header that the caller can write decides who he is',
+  why: 'X-Forwarded-For and its like are true only where a proxy in front sets them and nobody can reach the gateway past it; otherwise a caller writes the address that passes. Use context.Request.IpAddress or ip-filter, or make sure of the proxy.',
+  bad: [
+    `<choose>
+  <when condition="@(«context.Request.Headers.GetValueOrDefault("X-Forwarded-For", "")».StartsWith("10."))"><set-variable name="inner" value="yes" /></when>
+</choose>`,
+  ],
+  good: [
+    `<choose>
+  <when condition="@(context.Request.IpAddress.StartsWith("10."))"><set-variable name="inner" value="yes" /></when>
+</choose>`,
+    '<set-variable name="for" value="@(context.Request.Headers.GetValueOrDefault("X-Forwarded-For", ""))" />',
+  ],
+  check: {
+    code(code, report) {
+      if (code.attribute !== 'condition' && !/-by-key$/.test(code.policy.def.name)) return;
+      for (const node of code.nodes) {
+        const lookup = lookupOf(node);
+        if (
+          lookup?.source === 'headers' &&
+          lookup.how !== 'ContainsKey' &&
+          FORWARDED.test(lookup.name ?? '') &&
+          code.policy.def.name !== 'retry'
+        )
+          report(
+            code.span(node),
+            `Unless a proxy in front sets ${lookup.name}, the caller writes what he likes into it`,
+          );
+      }
+    },
+  },
+});
