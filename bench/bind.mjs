@@ -100,9 +100,9 @@ for (const s of subjects)
 // ---- many texts, each once per round
 
 const folder = process.argv[2] ?? here('../../shared/corpus/policies');
-const sets = [['the bench', cases.map((c) => c.csharp)]];
-if (existsSync(folder)) sets.push(['the policies of the folder', expressionsOf(folder)]);
-for (const [name, texts] of sets) {
+const sets = [{ name: 'the bench', texts: cases.map((c) => c.csharp) }];
+if (existsSync(folder)) sets.push({ name: 'the policies of the folder', texts: expressionsOf(folder) });
+for (const { name, texts } of sets) {
   const rounds = [];
   for (let round = 0; round < 7 + 4000 / texts.length; round++) {
     const start = performance.now();

@@ -166,9 +166,9 @@ if (shapes.length > 0)
 console.log(`${N} contexts, ${ROUNDS} rounds, Node ${process.version}`);
 
 const BOUND = 6;
-for (const [what, list] of [
-  ['eight', eight],
-  ['shapes', shapes],
+for (const { what, list } of [
+  { what: 'eight', list: eight },
+  { what: 'shapes', list: shapes },
 ]) {
   const mean = geo('sluice', list);
   if (mean <= BOUND) continue;

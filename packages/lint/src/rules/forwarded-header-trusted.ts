@@ -23,7 +23,7 @@ export default defineRule({
   ],
   check: {
     code(code, report) {
-      if (code.attribute !== 'condition' && !/-by-key$/.test(code.policy.def.name)) return;
+      if (code.attribute !== 'condition' && !code.policy.def.name.endsWith('-by-key')) return;
       for (const node of code.nodes) {
         const lookup = lookupOf(node);
         if (

@@ -1,4 +1,6 @@
-import { lookupOf, type Lookup } from '../code.ts';
+import type { BoundNode } from '@sluice/expressions';
+import type { BoundPolicy } from '@sluice/runtime';
+import { constantText, lookupOf, type Code, type Source } from '../code.ts';
 import { defineRule } from '../define.ts';
 import type { Subject } from '../subject.ts';
 import { literal } from '../values.ts';
@@ -31,7 +33,7 @@ export default defineRule({
         const found =
           direct?.how === 'index' ? direct : used?.how === 'GetValueOrDefault' && !used.hasDefault ? used : null;
         if (found === null || found.name === null || (found.source !== 'headers' && found.source !== 'query')) continue;
-        if (!isGuarded(found, found.name, subject))
+        if (!isGuarded(found.source, found.name, subject))
           report(code.span(found.node), `Where the caller leaves "${found.name}" out, this fails and he gets a 500`);
       }
     },
@@ -42,35 +44,24 @@ export default defineRule({
 const ALWAYS: ReadonlySet<string> = new Set(['host']);
 
 /** Whether anything in the document asks for the name, demands it or sets it; not necessarily before this place. */
-function isGuarded({ source }: Lookup, name: string, { codes, policies }: Subject): boolean {
+function isGuarded(source: Source, name: string, { codes, policies }: Subject): boolean {
   const same = (other: unknown): boolean => typeof other === 'string' && other.toLowerCase() === name.toLowerCase();
   if (source === 'headers' && ALWAYS.has(name.toLowerCase())) return true;
-  const asked = codes.some((code) =>
-    code.nodes.some((node) => {
-      const other = lookupOf(node);
-      if (other === null || other.source !== source) return false;
-      // a name that is computed, or a value that is compared with null first
-      return (
-        other.how !== 'index' &&
-        !(other.how === 'GetValueOrDefault' && other.hasDefault) &&
-        isTest(code.value.expression.code, other.how) &&
-        (other.name === null || same(other.name))
-      );
-    }),
-  );
-  return (
-    asked ||
-    policies.some(
-      (p) =>
-        (DEMANDS.has(p.def.name) && (same(literal(p, 'name')) || same(literal(p, 'header-name')))) ||
-        WHOLE.has(p.def.name),
-    )
-  );
+  const asks = (node: BoundNode, { value }: Code): boolean => {
+    if (node.kind === 'Binary') return same(constantText(node.left)) || same(constantText(node.right));
+    if (node.kind !== 'Call') return false;
+    const lookup = lookupOf(node);
+    // a computed name may be this one
+    if (lookup?.source === source && lookup.name === null) return true;
+    // a value without a default is a question only where it is compared with null
+    const isRead = lookup?.how === 'GetValueOrDefault' && !lookup.hasDefault;
+    if (isRead && !/null|IsNullOr|\?\./.test(value.expression.code)) return false;
+    return node.args.some((a) => same(constantText(a.value)));
+  };
+  const demands = (p: BoundPolicy): boolean =>
+    WHOLE.has(p.def.name) || (DEMANDS.has(p.def.name) && (same(literal(p, 'name')) || same(literal(p, 'header-name'))));
+  return policies.some(demands) || codes.some((code) => code.nodes.some((node) => asks(node, code)));
 }
-
-/** ContainsKey and TryGetValue are tests; a value without a default is one where it is compared with null. */
-const isTest = (code: string, how: Lookup['how']): boolean =>
-  how !== 'GetValueOrDefault' || /null|IsNullOr|\?\./.test(code);
 
 const DEMANDS: ReadonlySet<string> = new Set([
   'check-header',
