@@ -5,7 +5,7 @@ import { suggest, walk, type Diagnostic, type Document, type Fix, type SourceFil
  *
  *     <!-- sluice-disable-next-line rule, rule -- reason -->      the line after the comment
  *     <!-- sluice-disable-next-line rule: reason -->              the same, for readers of XML that refuse -- in a comment
- *     // sluice-disable-line rule -- reason                       the line of the comment, inside an expression
+ *     // sluice-disable-line rule -- reason                       the line of the comment, inside an expression, or in a block comment
  *
  * Warnings and hints can be silenced, of rules as of the binder (by their code), errors cannot: the service would refuse
  * the document all the same. A directive that silences nothing is a finding of its own.
@@ -92,7 +92,13 @@ function readDirectives(file: SourceFile, document: Document): Directive[] {
       const text = file.text.slice(span.start, span.end).replace(/-->$/, '');
       read(text, (o) => span.start + o, /^<!--\s*sluice-disable-next-line\b([^]*)$/g, true, span);
     } else if (node.kind === 'Island')
-      read(node.code, (o) => node.map.start(o), /\/\/[ \t]*sluice-disable-line\b([^\r\n]*)/g, false, null);
+      read(
+        node.code,
+        (o) => node.map.start(o),
+        /\/[/*][ \t]*sluice-disable-line\b((?:(?!\*\/)[^\r\n])*)/g,
+        false,
+        null,
+      );
   });
   return directives;
 }

@@ -67,7 +67,7 @@ describe('directives', () => {
   test('silence the line of a comment in an expression', () => {
     expect(
       found(
-        '<set-variable name="v" value="@{\n  return DateTime.Now; // sluice-disable-line local-time -- cloud only\n}" />',
+        '<set-variable name="v" value="@{\n  return DateTime.Now; /* sluice-disable-line local-time -- cloud only */\n}" />',
       ),
     ).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import type { SourceFile } from '@sluice/parser';
+import type { BoundNode } from '@sluice/expressions';
 import type { BoundDocument, BoundElement, BoundPolicy, Section } from '@sluice/runtime';
-import { Code } from './code.ts';
+import { bare, Code, lookupOf, type Lookup } from './code.ts';
+import { literal } from './values.ts';
 import type { LintOptions } from './define.ts';
 
 /** Statements that run one after the other. */
@@ -23,6 +25,9 @@ export class Subject {
   readonly policies: readonly BoundPolicy[];
   readonly lists: readonly Statements[];
   readonly codes: readonly Code[];
+  private values: ReadonlyMap<string, BoundNode | null> | null = null;
+  private tested: ReadonlySet<string> | null = null;
+  private byPolicy: ReadonlyMap<BoundPolicy, readonly Code[]> | null = null;
 
   constructor(document: BoundDocument, options: LintOptions) {
     this.document = document;
@@ -65,6 +70,49 @@ export class Subject {
     this.codes = codes;
   }
 
+  /**
+   * The header, parameter or variable that a value is, if it is nothing else: read directly, or through a variable that
+   * one statement alone sets, with nothing done to it but decoding and trimming.
+   */
+  originOf(node: BoundNode): Lookup | null {
+    let at = bare(node);
+    for (let steps = 0; steps < 8; steps++) {
+      const lookup = lookupOf(at);
+      const set = lookup?.source === 'variables' && lookup.name !== null ? this.valueOf(lookup.name) : null;
+      if (lookup !== null && set === null) return lookup;
+      const inner = set ?? (at.kind === 'Call' && SAME.has(at.member.name) ? (at.receiver ?? at.args[0]?.value) : null);
+      if (inner === null || inner === undefined) return null;
+      at = bare(inner);
+    }
+    return null;
+  }
+
+  /** The expression that a variable holds; null where no statement of the document sets it, or several do. */
+  valueOf(name: string): BoundNode | null {
+    this.values ??= soleValues(this.policies);
+    return this.values.get(name) ?? null;
+  }
+
+  /** Whether a condition asks about it, so that it may have been compared with what is allowed. */
+  isTested({ source, name }: Lookup): boolean {
+    this.tested ??= new Set(
+      this.codes
+        .filter((code) => code.attribute === 'condition')
+        .flatMap((code) => code.nodes.map((node) => keyOf(this.originOf(node)))),
+    );
+    return this.tested.has(`${source} ${name}`);
+  }
+
+  /** The expressions of one statement, its child elements included. */
+  codesOf(policy: BoundPolicy): readonly Code[] {
+    if (this.byPolicy === null) {
+      const grouped = new Map<BoundPolicy, Code[]>(this.policies.map((p) => [p, []]));
+      for (const code of this.codes) grouped.get(code.policy)?.push(code);
+      this.byPolicy = grouped;
+    }
+    return this.byPolicy.get(policy) ?? [];
+  }
+
   get file(): SourceFile {
     return this.document.file;
   }
@@ -75,4 +123,21 @@ export class Subject {
   }
 }
 
+/** What leaves a text what it is. */
+const SAME: ReadonlySet<string> = new Set(['ToString', 'Trim', 'ToLower', 'UnescapeDataString', 'UrlDecode', 'First']);
+
 const isPolicy = (element: BoundElement): element is BoundPolicy => 'file' in element;
+
+const keyOf = (lookup: Lookup | null): string => (lookup === null ? '' : `${lookup.source} ${lookup.name}`);
+
+/** By name, the value of each variable that one statement alone sets. */
+function soleValues(policies: readonly BoundPolicy[]): ReadonlyMap<string, BoundNode | null> {
+  const values = new Map<string, BoundNode | null>();
+  for (const policy of policies) {
+    const name = policy.def.name === 'set-variable' ? literal(policy, 'name') : undefined;
+    if (typeof name !== 'string') continue;
+    const value = policy.attributes.get('value');
+    values.set(name, value?.kind === 'expression' && !values.has(name) ? value.expression.body.body : null);
+  }
+  return values;
+}

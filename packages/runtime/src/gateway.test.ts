@@ -6,7 +6,7 @@ import { RequestMessage } from './exchange/message.ts';
 import { decodeUtf8 } from './exchange/text.ts';
 import { Url } from './exchange/url.ts';
 import type { GatewayResponse } from './gateway.ts';
-import type { Host } from './host/host.ts';
+import type { Host, OutgoingRequest } from './host/host.ts';
 import { MemoryHost, textResponse } from './host/memory.ts';
 import { systemHost } from './host/system.ts';
 import { loadPolicies, type PolicySet } from './load.ts';
@@ -85,7 +85,9 @@ describe('waiting', () => {
 
   it('goes on in order on one that does not', async () => {
     const memory = new MemoryHost({ fetch: () => textResponse(200, 'aaa') });
-    const host: Host = { ...memory, fetch: async (request) => memory.fetch(request) };
+    const host: Host = Object.create(memory, {
+      fetch: { value: async (request: OutgoingRequest) => memory.fetch(request) },
+    }) as Host;
     const response = await gatewayOf({ documents: policy }).handle(
       { method: 'GET', url: 'https://api.example.com/' },
       host,
@@ -95,7 +97,9 @@ describe('waiting', () => {
   });
 
   it('turns a rejection of the host into no silent success', async () => {
-    const host: Host = { ...new MemoryHost(), fetch: () => Promise.reject(new Error('host is broken')) };
+    const host: Host = Object.create(new MemoryHost(), {
+      fetch: { value: () => Promise.reject(new Error('host is broken')) },
+    }) as Host;
     const handled = gatewayOf({ documents: policy }).handle({ method: 'GET', url: 'https://api.example.com/' }, host);
     await expect(handled).rejects.toThrow('host is broken');
   });

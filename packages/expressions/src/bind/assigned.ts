@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@sluice/parser';
-import type { BoundStatement } from './bound.ts';
+import type { BoundStatement } from './bound-statements.ts';
 import { expressionFlow } from './flow-expressions.ts';
 import { Flow, NOTHING, sameState } from './flow-state.ts';
 import { functionBody, lambdaFlow, statementFlow } from './flow-statements.ts';

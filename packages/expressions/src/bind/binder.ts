@@ -1,17 +1,9 @@
 import type { Diagnostic, Span } from '@sluice/parser';
-import type { Block, Expr, Lambda as LambdaSyntax, Pattern, Query, Statement, TypeNode } from '../syntax/ast.ts';
+import type { Expr, Lambda as LambdaSyntax, Pattern, Query, TypeNode } from '../syntax/ast.ts';
+import type { Block, Statement } from '../syntax/ast-statements.ts';
 import { unknownType, type Type } from '../types/type.ts';
-import type {
-  Bound,
-  BoundBlock,
-  BoundLambdaBody,
-  BoundPattern,
-  BoundStatement,
-  ErrorNode,
-  MethodGroup,
-  Receiver,
-  UnboundLambda,
-} from './bound.ts';
+import type { Bound, BoundLambdaBody, BoundPattern, ErrorNode, MethodGroup, Receiver, UnboundLambda } from './bound.ts';
+import type { BoundBlock, BoundStatement } from './bound-statements.ts';
 import type { LabelScope } from './labels.ts';
 import { diag } from './messages.ts';
 import { capture, Scope, type FunctionScope, type Local, type Symbol } from './symbols.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '@sluice/parser';
-import type { LocalFunction } from '../syntax/ast.ts';
+import type { LocalFunction } from '../syntax/ast-statements.ts';
 import { isSubtype, sameType } from '../types/convert.ts';
 import { declaredMembers, isNullable, isReferenceType, isValueType } from '../types/registry.ts';
 import { displayName, unknownType, type Type } from '../types/type.ts';

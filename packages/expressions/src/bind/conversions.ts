@@ -78,7 +78,7 @@ export function convert(b: Binder, e: Bound, to: Type): Bound {
     default:
   }
   if (e.type === to) return e;
-  if (e.kind === 'Const' && constantConverts(e, to)) return constantTo(b, e, to);
+  if (e.kind === 'Const' && constantConverts(e, to)) return constantTo(e, to);
   const conversion = e.type === voidType ? null : implicitConversion(e.type, to);
   if (conversion !== null) return apply(b, e, conversion, to);
   b.report(cannotConvert(e, to, e.span));
@@ -146,9 +146,9 @@ function castConstant(b: Binder, e: Const, to: Type, span: Span): Bound | null {
   }
 }
 
-function constantTo(b: Binder, e: Const, to: Type): Const {
+function constantTo(e: Const, to: Type): Const {
   if (isNullable(to)) {
-    const inner = constantTo(b, e, to.args[0]!);
+    const inner = constantTo(e, to.args[0]);
     return { ...inner, type: to };
   }
   const into = isEnum(to) ? 'int' : (numericKeyword(to) as NumberKeyword);

@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '@sluice/parser';
-import type { BoundStatement, Lambda } from './bound.ts';
+import type { Lambda } from './bound.ts';
+import type { BoundStatement } from './bound-statements.ts';
 import { diag } from './messages.ts';
 import type { FunctionScope, Local, LocalFunctionSymbol } from './symbols.ts';
 

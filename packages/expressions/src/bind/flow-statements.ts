@@ -1,5 +1,6 @@
 import type { Span } from '@sluice/parser';
-import type { Bound, BoundPattern, BoundStatement, BoundSwitch, BoundTry, Lambda } from './bound.ts';
+import type { BoundPattern, Lambda } from './bound.ts';
+import type { BoundStatement, BoundSwitch, BoundTry } from './bound-statements.ts';
 import { endReachable, switchPaths } from './flow.ts';
 import { conditionFlow, expressionFlow } from './flow-expressions.ts';
 import { both, NOTHING, union, type Flow, type State } from './flow-state.ts';
@@ -126,7 +127,7 @@ function loop(f: Flow, n: BoundStatement & { kind: 'Loop' }, state: State): Stat
 
 /** The name under which jumps to a label of the innermost switch are kept; null is `default`. */
 const caseName = (f: Flow, value: unknown): string =>
-  `${f.switches.at(-1) ?? ''}/${value === null ? '' : String(value)}`;
+  `${f.switches.at(-1) ?? ''}/${value === null ? '' : (value as number).toString()}`;
 
 function switchFlow(f: Flow, n: BoundSwitch, state: State): State {
   const at = expressionFlow(f, n.value, state);
@@ -196,7 +197,7 @@ function body(f: Flow, n: AnyNode, state: State, params: readonly Local[]): read
   });
   let at = state;
   for (const p of params) if (p.role !== 'out') at = f.plus(at, p);
-  const end = isStatement(n) ? statementFlow(f, n, at) : expressionFlow(f, n as Bound, at);
+  const end = isStatement(n) ? statementFlow(f, n, at) : expressionFlow(f, n, at);
   const all = [...f.returns, end];
   Object.assign(f, { breaks, continues, returns, switches, outs });
   return all;

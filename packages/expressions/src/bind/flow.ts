@@ -1,4 +1,5 @@
-import type { Bound, BoundLabelCase, BoundStatement, BoundSwitch } from './bound.ts';
+import type { Bound } from './bound.ts';
+import type { BoundLabelCase, BoundStatement, BoundSwitch } from './bound-statements.ts';
 
 /** Reachability: whether control can reach the end of a statement, by C#'s rules (constants decide, nothing else does). */
 
@@ -78,7 +79,10 @@ export function ends(s: BoundStatement): Exits {
  * The sections that a switch can enter, and whether it must enter one. A constant enters the section that takes it;
  * where `goto case` leads from section to section, any may be entered.
  */
-export function switchPaths(s: BoundSwitch): { enters(section: number): boolean; readonly complete: boolean } {
+export function switchPaths(s: BoundSwitch): {
+  readonly enters: (section: number) => boolean;
+  readonly complete: boolean;
+} {
   const value = s.value.kind === 'Convert' ? s.value.operand : s.value;
   if (value.kind !== 'Const' || s.sections.some((x) => x.statements.some(hasGoto))) {
     const complete = s.sections.some((x) => x.labels.some((l) => l.pattern === null || takesAll(l)));

@@ -1,11 +1,13 @@
-import type { Expr, ForEach, Statement } from '../syntax/ast.ts';
+import type { Expr } from '../syntax/ast.ts';
+import type { ForEach, Statement } from '../syntax/ast-statements.ts';
 import { explicitConversion, IDENTITY } from '../types/convert.ts';
 import type { Fn } from '../types/define.ts';
 import { allInterfaces, T } from '../types/registry.ts';
 import { displayName, nullType, substitute, unknownType, voidType, type Type } from '../types/type.ts';
 import { deconstructInto } from './assign.ts';
 import type { Binder } from './binder.ts';
-import type { Bound, BoundStatement } from './bound.ts';
+import type { Bound } from './bound.ts';
+import type { BoundStatement } from './bound-statements.ts';
 import { lookup } from './members.ts';
 import { diag } from './messages.ts';
 import { implementation } from './overload.ts';

@@ -147,7 +147,7 @@ function callGroup(b: Binder, g: MethodGroup, args: readonly Arg[], e: CallSpans
       // The service's own stand in a nearer namespace than .NET's, and so come first where both would do.
       const near = extensions.filter((m) => m.owner?.def.extension);
       const nearest = near.length === 0 ? null : resolve(b, near, all, g.typeArgs);
-      const found = nearest?.best != null ? nearest : resolve(b, extensions, all, g.typeArgs);
+      const found = nearest !== null && nearest.best !== null ? nearest : resolve(b, extensions, all, g.typeArgs);
       if (found.best !== null) return makeCall(b, found.best, null, [self, ...args], g, e.span);
       if (direct.length === 0) {
         settle(b, args);

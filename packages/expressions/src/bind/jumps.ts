@@ -1,9 +1,10 @@
 import type { Span } from '@sluice/parser';
-import type { Expr, Statement } from '../syntax/ast.ts';
+import type { Expr } from '../syntax/ast.ts';
+import type { Statement } from '../syntax/ast-statements.ts';
 import { unknownType, voidType } from '../types/type.ts';
 import { displayName } from '../types/type.ts';
 import type { Binder } from './binder.ts';
-import type { BoundStatement } from './bound.ts';
+import type { BoundStatement } from './bound-statements.ts';
 import { reachLabel } from './labels.ts';
 import { diag } from './messages.ts';
 

@@ -1,5 +1,5 @@
 import type { Span } from '@sluice/parser';
-import type { Labeled, Statement } from '../syntax/ast.ts';
+import type { Labeled, Statement } from '../syntax/ast-statements.ts';
 import type { Binder } from './binder.ts';
 import { diag } from './messages.ts';
 import type { FunctionScope } from './symbols.ts';

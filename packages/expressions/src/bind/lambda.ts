@@ -1,7 +1,8 @@
 import type { Lambda as LambdaSyntax } from '../syntax/ast.ts';
 import { displayName, unknownType, voidType, type Type } from '../types/type.ts';
 import { jumpsInside, type Binder } from './binder.ts';
-import type { Bound, BoundLambdaBody, BoundStatement, LambdaBinding, UnboundLambda } from './bound.ts';
+import type { Bound, BoundLambdaBody, LambdaBinding, UnboundLambda } from './bound.ts';
+import type { BoundStatement } from './bound-statements.ts';
 import { describeLambda } from './delegates.ts';
 import { endReachable } from './flow.ts';
 import { diag } from './messages.ts';

@@ -1,8 +1,10 @@
-import type { Expr, LocalFunction } from '../syntax/ast.ts';
+import type { Expr } from '../syntax/ast.ts';
+import type { LocalFunction } from '../syntax/ast-statements.ts';
 import { defByFullName, T, type as typeNamed } from '../types/registry.ts';
 import { displayName, typeParameter, unknownType, voidType, type Type } from '../types/type.ts';
 import { jumpsInside, type Binder } from './binder.ts';
-import type { Bound, BoundStatement } from './bound.ts';
+import type { Bound } from './bound.ts';
+import type { BoundStatement } from './bound-statements.ts';
 import { endReachable } from './flow.ts';
 import { diag } from './messages.ts';
 import { isStatementExpression } from './statement-expression.ts';

@@ -22,7 +22,6 @@ export const diag = diagnostics({
     message: '{feature} is not supported within expressions',
     help: 'C# has it, the service refuses it.',
   },
-  APIM2905: { severity: 'hint', message: "'{text}' is a placeholder: the type of its value is not known here" },
   CS0019: {
     severity: 'error',
     message: "Operator '{operator}' cannot be applied to operands of type '{left}' and '{right}'",
@@ -49,7 +48,6 @@ export const diag = diagnostics({
     message:
       "Cannot convert type '{from}' to '{to}' via a reference conversion, boxing conversion, unboxing conversion, wrapping conversion, or null type conversion",
   },
-  CS0070: { severity: 'error', message: "The event '{name}' can only appear on the left hand side of += or -=" },
   CS0077: {
     severity: 'error',
     message:
@@ -57,11 +55,6 @@ export const diag = diagnostics({
   },
   CS0100: { severity: 'error', message: "The parameter name '{name}' is a duplicate" },
   CS0103: { severity: 'error', message: "The name '{name}' does not exist in the current context{hint}" },
-  CS0104: { severity: 'error', message: "'{name}' is an ambiguous reference between '{first}' and '{second}'" },
-  CS0110: {
-    severity: 'error',
-    message: "The evaluation of the constant value for '{name}' involves a circular definition",
-  },
   CS0117: { severity: 'error', message: "'{type}' does not contain a definition for '{name}'{hint}" },
   CS0118: { severity: 'error', message: "'{name}' is a {kind} but is used like a {expected}" },
   CS0119: { severity: 'error', message: "'{name}' is a {kind}, which is not valid in the given context" },
@@ -84,7 +77,6 @@ export const diag = diagnostics({
     message: "A local variable or function named '{name}' is already defined in this scope",
   },
   CS0131: { severity: 'error', message: 'The left-hand side of an assignment must be a variable, property or indexer' },
-  CS0132: { severity: 'error', message: "'{name}': a static constructor must be parameterless" },
   CS0133: { severity: 'error', message: "The expression being assigned to '{name}' must be constant" },
   CS0134: {
     severity: 'error',
@@ -102,17 +94,8 @@ export const diag = diagnostics({
   CS0145: { severity: 'error', message: 'A const field requires a value to be provided' },
   CS0149: { severity: 'error', message: 'Method name expected' },
   CS0150: { severity: 'error', message: 'A constant value is expected' },
-  CS0151: {
-    severity: 'error',
-    message:
-      'A switch expression or case label must be a bool, char, string, integral, enum, or corresponding nullable type in C# 6 and earlier.',
-  },
   CS0152: { severity: 'error', message: "The switch statement contains multiple cases with the label value '{value}'" },
   CS0153: { severity: 'error', message: 'A goto case is only valid inside a switch statement' },
-  CS0154: {
-    severity: 'error',
-    message: "The property or indexer '{member}' cannot be used in this context because it lacks the get accessor",
-  },
   CS0155: { severity: 'error', message: 'The type caught or thrown must be derived from System.Exception' },
   CS0156: {
     severity: 'error',
@@ -160,11 +143,6 @@ export const diag = diagnostics({
   CS0184: { severity: 'warning', message: "The given expression is never of the provided ('{type}') type" },
   CS0185: { severity: 'error', message: "'{type}' is not a reference type as required by the lock statement" },
   CS0186: { severity: 'error', message: 'Use of null is not valid in this context' },
-  CS0191: {
-    severity: 'error',
-    message:
-      'A readonly field cannot be assigned to (except in a constructor or init-only setter of the type in which the field is defined or a variable initializer)',
-  },
   CS0198: {
     severity: 'error',
     message: 'A static readonly field cannot be assigned to (except in a static constructor or a variable initializer)',
@@ -175,23 +153,16 @@ export const diag = diagnostics({
     message:
       'Only assignment, call, increment, decrement, await, and new object expressions can be used as a statement',
   },
-  CS0202: {
-    severity: 'error',
-    message:
-      "foreach requires that the return type '{type}' of '{member}' must have a suitable public 'MoveNext' method and public 'Current' property",
-  },
   CS0206: {
     severity: 'error',
     message: 'A non ref-returning property or indexer may not be used as an out or ref value',
   },
-  CS0211: { severity: 'error', message: 'Cannot take the address of the given expression' },
   CS0219: { severity: 'warning', message: "The variable '{name}' is assigned but its value is never used" },
   CS0220: { severity: 'error', message: 'The operation overflows at compile time in checked mode' },
   CS0221: {
     severity: 'error',
     message: "Constant value '{value}' cannot be converted to a '{type}' (use 'unchecked' syntax to override)",
   },
-  CS0229: { severity: 'error', message: "Ambiguity between '{first}' and '{second}'" },
   CS0231: { severity: 'error', message: 'A params parameter must be the last parameter in a parameter list' },
   CS0233: {
     severity: 'error',
@@ -224,17 +195,12 @@ export const diag = diagnostics({
       "Possible unintended reference comparison; to get a value comparison, cast the right hand side to type '{type}'",
     help: 'Comparing object with string compares references: two equal texts may be different objects. Cast the object, or use Equals.',
   },
-  CS0255: { severity: 'error', message: 'stackalloc may not be used in a catch or finally block' },
   CS0266: {
     severity: 'error',
     message:
       "Cannot implicitly convert type '{from}' to '{to}'. An explicit conversion exists (are you missing a cast?)",
   },
   CS0269: { severity: 'error', message: "Use of unassigned out parameter '{name}'" },
-  CS0270: {
-    severity: 'error',
-    message: "Array size cannot be specified in a variable declaration (try initializing with a 'new' expression)",
-  },
   CS0283: { severity: 'error', message: "The type '{type}' cannot be declared const" },
   CS0305: { severity: 'error', message: "Using the generic {kind} '{name}' requires {count} type arguments" },
   CS0307: { severity: 'error', message: "The {kind} '{name}' cannot be used with type arguments" },
@@ -259,17 +225,11 @@ export const diag = diagnostics({
     message:
       "The type or namespace name '{name}' could not be found in the global namespace (are you missing an assembly reference?)",
   },
-  CS0406: { severity: 'error', message: "The class type constraint '{type}' must come before any other constraints" },
   CS0407: { severity: 'error', message: "'{returns} {method}' has the wrong return type" },
   CS0411: {
     severity: 'error',
     message:
       "The type arguments for method '{name}' cannot be inferred from the usage. Try specifying the type arguments explicitly.",
-  },
-  CS0412: {
-    severity: 'error',
-    message:
-      "'{name}': a parameter, local variable, or local function cannot have the same name as a method type parameter",
   },
   CS0426: { severity: 'error', message: "The type name '{name}' does not exist in the type '{type}'" },
   CS0428: {
@@ -277,7 +237,6 @@ export const diag = diagnostics({
     message: "Cannot convert method group '{name}' to non-delegate type '{type}'. Did you intend to invoke the method?",
   },
   CS0432: { severity: 'error', message: "Alias '{name}' not found" },
-  CS0445: { severity: 'error', message: 'Cannot modify the result of an unboxing conversion' },
   CS0446: {
     severity: 'error',
     message: "Foreach cannot operate on a 'method group'. Did you intend to invoke the 'method group'?",
@@ -292,23 +251,12 @@ export const diag = diagnostics({
     message:
       "The type '{type}' must be a non-nullable value type in order to use it as parameter '{param}' in the generic type or method '{name}'",
   },
-  CS0457: {
-    severity: 'error',
-    message: "Ambiguous user defined conversions '{first}' and '{second}' when converting from '{from}' to '{to}'",
-  },
-  CS0458: { severity: 'warning', message: "The result of the expression is always 'null' of type '{type}'" },
   CS0463: { severity: 'error', message: 'Evaluation of the decimal constant expression failed' },
-  CS0464: { severity: 'warning', message: "Comparing with null of type '{type}' always produces 'false'" },
   CS0472: {
     severity: 'warning',
     message:
       "The result of the expression is always '{result}' since a value of type '{type}' is never equal to 'null' of type '{nullable}'",
   },
-  CS0500: { severity: 'error', message: "'{name}' cannot declare a body because it is marked abstract" },
-  CS0517: { severity: 'error', message: "'{type}' has no base class and cannot call a base constructor" },
-  CS0571: { severity: 'error', message: "'{member}': cannot explicitly call operator or accessor" },
-  CS0610: { severity: 'error', message: "Field or property cannot be of type '{type}'" },
-  CS0611: { severity: 'error', message: "Array elements cannot be of type '{type}'" },
   CS0622: {
     severity: 'error',
     message: 'Can only use array initializer expressions to assign to array types. Try using a new expression instead.',
@@ -319,11 +267,6 @@ export const diag = diagnostics({
       'Array initializers can only be used in a variable or field initializer. Try using a new expression instead.',
   },
   CS0642: { severity: 'warning', message: 'Possible mistaken empty statement' },
-  CS0649: { severity: 'warning', message: "Field '{name}' is never assigned to" },
-  CS0652: {
-    severity: 'warning',
-    message: "Comparison to integral constant is useless; the constant is outside the range of type '{type}'",
-  },
   CS0664: {
     severity: 'error',
     message:
@@ -339,7 +282,6 @@ export const diag = diagnostics({
     message:
       'Invalid anonymous type member declarator. Anonymous type members must be declared with a member assignment, simple name or member access.',
   },
-  CS0747: { severity: 'error', message: 'Invalid initializer member declarator' },
   CS0815: { severity: 'error', message: 'Cannot assign {value} to an implicitly-typed variable' },
   CS0818: { severity: 'error', message: 'Implicitly-typed variables must be initialized' },
   CS0819: { severity: 'error', message: 'Implicitly-typed variables cannot have multiple declarators' },
@@ -352,28 +294,9 @@ export const diag = diagnostics({
   CS0826: { severity: 'error', message: 'No best type found for implicitly-typed array' },
   CS0828: { severity: 'error', message: "Cannot assign '{value}' to anonymous type property" },
   CS0833: { severity: 'error', message: 'An anonymous type cannot have multiple properties with the same name' },
-  CS0834: {
-    severity: 'error',
-    message: 'A lambda expression with a statement body cannot be converted to an expression tree',
-  },
-  CS0837: {
-    severity: 'error',
-    message: 'The first operand of an overloaded shift operator must have the same type as the containing type',
-  },
   CS0841: { severity: 'error', message: "Cannot use local variable '{name}' before it is declared" },
-  CS0842: {
-    severity: 'error',
-    message: "'{name}': automatically implemented properties cannot be used in this context",
-  },
-  CS0845: {
-    severity: 'error',
-    message:
-      'An expression tree lambda may not contain a coalescing operator with a null or default literal left-hand side',
-  },
   CS0846: { severity: 'error', message: 'A nested array initializer is expected' },
   CS0847: { severity: 'error', message: 'An array initializer of length {length} is expected' },
-  CS0853: { severity: 'error', message: 'An expression tree may not contain a named argument specification' },
-  CS1007: { severity: 'error', message: 'Property accessor already defined' },
   CS1017: { severity: 'error', message: 'Catch clauses cannot follow the general catch clause of a try statement' },
   CS1059: {
     severity: 'error',
@@ -384,16 +307,10 @@ export const diag = diagnostics({
     message:
       "'{type}' does not contain a definition for '{name}' and no accessible extension method '{name}' accepting a first argument of type '{type}' could be found (are you missing a using directive or an assembly reference?){hint}",
   },
-  CS1100: {
-    severity: 'error',
-    message: "Method '{name}' has a parameter modifier 'this' which is not on the first parameter",
-  },
   CS1501: { severity: 'error', message: "No overload for method '{name}' takes {count} arguments" },
-  CS1502: { severity: 'error', message: "The best overloaded method match for '{name}' has some invalid arguments" },
   CS1503: { severity: 'error', message: "Argument {index}: cannot convert from '{from}' to '{to}'" },
   CS1510: { severity: 'error', message: 'A ref or out value must be an assignable variable' },
   CS1511: { severity: 'error', message: "Keyword 'base' is not available in a static method" },
-  CS1520: { severity: 'error', message: 'Method must have a return type' },
   CS1547: { severity: 'error', message: "Keyword 'void' cannot be used in this context" },
   CS1579: {
     severity: 'error',
@@ -401,8 +318,6 @@ export const diag = diagnostics({
       "foreach statement cannot operate on variables of type '{type}' because '{type}' does not contain a public instance or extension definition for 'GetEnumerator'",
   },
   CS1593: { severity: 'error', message: "Delegate '{type}' does not take {count} arguments" },
-  CS1604: { severity: 'error', message: "Cannot assign to '{name}' because it is read-only" },
-  CS1605: { severity: 'error', message: "Cannot use '{name}' as a ref or out value because it is read-only" },
   CS1612: { severity: 'error', message: "Cannot modify the return value of '{member}' because it is not a variable" },
   CS1615: { severity: 'error', message: "Argument {index} may not be passed with the '{mode}' keyword" },
   CS1620: { severity: 'error', message: "Argument {index} must be passed with the '{mode}' keyword" },
@@ -426,10 +341,6 @@ export const diag = diagnostics({
   },
   CS1632: { severity: 'error', message: 'Control cannot leave the body of an anonymous method or lambda expression' },
   CS1643: { severity: 'error', message: "Not all code paths return a value in {kind} of type '{type}'" },
-  CS1655: {
-    severity: 'error',
-    message: "Cannot use fields of '{name}' as a ref or out value because it is a '{role}'",
-  },
   CS1656: { severity: 'error', message: "Cannot assign to '{name}' because it is a '{role}'" },
   CS1657: { severity: 'error', message: "Cannot use '{name}' as a ref or out value because it is a '{role}'" },
   CS1660: { severity: 'error', message: "Cannot convert {what} to type '{type}' because it is not a delegate type" },
@@ -443,122 +354,41 @@ export const diag = diagnostics({
     message:
       'Cannot convert {what} to intended delegate type because some of the return types in the block are not implicitly convertible to the delegate return type',
   },
-  CS1673: {
-    severity: 'error',
-    message:
-      "Anonymous methods, lambda expressions, query expressions, and local functions inside structs cannot access instance members of 'this'.",
-  },
   CS1674: {
     severity: 'error',
     message: "'{type}': type used in a using statement must implement 'System.IDisposable'.",
   },
-  CS1676: { severity: 'error', message: "Parameter {index} must be declared with the '{mode}' keyword" },
   CS1678: { severity: 'error', message: "Parameter {index} is declared as type '{actual}' but should be '{expected}'" },
-  CS1688: {
-    severity: 'error',
-    message:
-      "Cannot convert anonymous method block without a parameter list to delegate type '{type}' because it has one or more out parameters",
-  },
-  CS1717: { severity: 'warning', message: 'Assignment made to same variable; did you mean to assign something else?' },
-  CS1718: { severity: 'warning', message: 'Comparison made to same variable; did you mean to compare something else?' },
-  CS1720: {
-    severity: 'warning',
-    message:
-      "Expression will always cause a System.NullReferenceException because the default value of '{type}' is null",
-  },
-  CS1722: { severity: 'error', message: "Base class '{type}' must come before any interfaces" },
   CS1729: { severity: 'error', message: "'{type}' does not contain a constructor that takes {count} arguments" },
   CS1736: { severity: 'error', message: "Default parameter value for '{name}' must be a compile-time constant" },
   CS1737: { severity: 'error', message: 'Optional parameters must appear after all required parameters' },
-  CS1738: {
-    severity: 'error',
-    message: 'Named argument specifications must appear after all fixed arguments have been specified.',
-  },
   CS1739: { severity: 'error', message: "The best overload for '{method}' does not have a parameter named '{name}'" },
   CS1740: { severity: 'error', message: "Named argument '{name}' cannot be specified multiple times" },
-  CS1741: { severity: 'error', message: 'A ref or out parameter cannot have a default value' },
   CS1744: {
     severity: 'error',
     message: "Named argument '{name}' specifies a parameter for which a positional argument has already been given",
   },
-  CS1746: { severity: 'error', message: "The delegate '{type}' does not have a parameter named '{name}'" },
   CS1750: {
     severity: 'error',
     message:
       "A value of type '{type}' cannot be used as a default parameter because there are no standard conversions to type '{to}'",
   },
-  CS1763: {
-    severity: 'error',
-    message:
-      "'{name}' is of type '{type}'. A default parameter value of a reference type other than string can only be initialized with null",
-  },
   CS1913: { severity: 'error', message: "Member '{name}' cannot be initialized. It is not a field or property." },
-  CS1914: {
-    severity: 'error',
-    message: "Static field or property '{name}' cannot be assigned in an object initializer",
-  },
-  CS1921: {
-    severity: 'error',
-    message:
-      "The best overloaded method match for '{name}' has wrong signature for the initializer element. The initializable Add must be an accessible instance method.",
-  },
   CS1922: {
     severity: 'error',
     message:
       "Cannot initialize type '{type}' with a collection initializer because it does not implement 'System.Collections.IEnumerable'",
   },
-  CS1925: { severity: 'error', message: "Cannot initialize object of type '{type}' with a collection initializer" },
   CS1929: {
     severity: 'error',
     message:
       "'{type}' does not contain a definition for '{name}' and the best extension method overload '{method}' requires a receiver of type '{receiver}'",
   },
   CS1930: { severity: 'error', message: "The range variable '{name}' has already been declared" },
-  CS1931: {
-    severity: 'error',
-    message: "The range variable '{name}' conflicts with a previous declaration of '{name}'",
-  },
-  CS1932: { severity: 'error', message: 'Cannot assign {value} to a range variable' },
-  CS1935: {
-    severity: 'error',
-    message: "Could not find an implementation of the query pattern for source type '{type}'. '{method}' not found.",
-  },
   CS1936: {
     severity: 'error',
     message: "Could not find an implementation of the query pattern for source type '{type}'.  '{method}' not found.",
   },
-  CS1937: {
-    severity: 'error',
-    message:
-      "The name '{name}' is not in scope on the left side of 'equals'.  Consider swapping the expressions on either side of 'equals'.",
-  },
-  CS1938: {
-    severity: 'error',
-    message:
-      "The name '{name}' is not in scope on the right side of 'equals'.  Consider swapping the expressions on either side of 'equals'.",
-  },
-  CS1939: { severity: 'error', message: "Cannot pass the range variable '{name}' as an out or ref parameter" },
-  CS1940: {
-    severity: 'error',
-    message:
-      "Multiple implementations of the query pattern were found for source type '{type}'.  Ambiguous call to '{method}'.",
-  },
-  CS1941: {
-    severity: 'error',
-    message:
-      "The type of one of the expressions in the join clause is incorrect.  Type inference failed in the call to '{method}'.",
-  },
-  CS1942: {
-    severity: 'error',
-    message:
-      "The type of the expression in the {clause} clause is incorrect.  Type inference failed in the call to '{method}'.",
-  },
-  CS1943: {
-    severity: 'error',
-    message:
-      "An expression of type '{type}' is not allowed in a subsequent from clause in a query expression with source type '{source}'.  Type inference failed in the call to '{method}'.",
-  },
-  CS1947: { severity: 'error', message: "Range variable '{name}' cannot be assigned to -- it is read only" },
   CS1950: {
     severity: 'error',
     message: "The best overloaded Add method '{name}' for the collection initializer has some invalid arguments",
@@ -568,27 +398,15 @@ export const diag = diagnostics({
     message: "Non-invocable member '{member}' cannot be used like a method.",
     help: 'A property or dictionary is read without brackets, or indexed with [ ].',
   },
-  CS1977: {
-    severity: 'error',
-    message:
-      'Cannot use a lambda expression as an argument to a dynamically dispatched operation without first casting it to a delegate or expression tree type.',
-  },
   CS1983: {
     severity: 'error',
     message: 'The return type of an async method must be void, Task, Task<T>, or another task-like type',
-  },
-  CS1984: { severity: 'error', message: 'Cannot await in the body of a finally clause' },
-  CS4016: {
-    severity: 'error',
-    message: "Since this is an async method, the return expression must be of type '{type}'",
   },
   CS4032: {
     severity: 'error',
     message: "The 'await' operator can only be used within an async method.",
     help: 'Policy expressions are synchronous.',
   },
-  CS4033: { severity: 'error', message: "The 'await' operator can only be used within an async method." },
-  CS4034: { severity: 'error', message: "The 'await' operator can only be used within an async {kind}." },
   CS7003: { severity: 'error', message: 'Unexpected use of an unbound generic name' },
   CS7036: {
     severity: 'error',
@@ -599,11 +417,7 @@ export const diag = diagnostics({
     message: 'Anonymous function converted to a void returning delegate cannot return a value',
   },
   CS8070: { severity: 'error', message: "Control cannot fall out of switch from final case label ('{label}')" },
-  CS8072: { severity: 'error', message: 'An expression tree lambda may not contain a null propagating operator.' },
   CS8081: { severity: 'error', message: 'Expression does not have a name.' },
-  CS8082: { severity: 'error', message: 'Sub-expression cannot be used in an argument to nameof.' },
-  CS8084: { severity: 'error', message: 'Type parameters are not allowed on a method group as an argument to nameof.' },
-  CS8110: { severity: 'error', message: "The type of the range variable '{name}' cannot be inferred" },
   CS8112: {
     severity: 'error',
     message: "Local function '{name}' must declare a body because it is not marked 'static extern'.",
@@ -624,9 +438,6 @@ export const diag = diagnostics({
     severity: 'error',
     message: "An expression of type '{from}' cannot be handled by a pattern of type '{to}'.",
   },
-  CS8124: { severity: 'error', message: 'Tuple must contain at least two elements.' },
-  CS8125: { severity: 'error', message: "Tuple element name '{name}' is only allowed at position {position}." },
-  CS8126: { severity: 'error', message: "Tuple element name '{name}' is disallowed at any position." },
   CS8127: { severity: 'error', message: 'Tuple element names must be unique.' },
   CS8129: {
     severity: 'error',
@@ -639,24 +450,11 @@ export const diag = diagnostics({
     message: 'Deconstruct assignment requires an expression with a type on the right-hand-side.',
   },
   CS8132: { severity: 'error', message: "Cannot deconstruct a tuple of '{have}' elements into '{want}' variables." },
-  CS8134: { severity: 'error', message: 'Deconstruction must contain at least two variables.' },
-  CS8135: { severity: 'error', message: "Tuple with {count} elements cannot be converted to type '{type}'." },
-  CS8141: { severity: 'error', message: 'The tuple element names in the signature must match.' },
   CS8174: { severity: 'error', message: 'A declaration of a by-reference variable must have an initializer' },
-  CS8179: { severity: 'error', message: "Predefined type '{type}' is not defined or imported" },
-  CS8183: { severity: 'error', message: 'Cannot infer the type of implicitly-typed discard.' },
   CS8185: { severity: 'error', message: 'A declaration is not allowed in this context.' },
-  CS8186: { severity: 'error', message: 'A foreach loop must declare its iteration variables.' },
-  CS8196: {
-    severity: 'error',
-    message: "Reference to an implicitly-typed out variable '{name}' is not permitted in the same argument list.",
-  },
-  CS8197: { severity: 'error', message: "Cannot infer the type of implicitly-typed out variable '{name}'." },
-  CS8209: { severity: 'error', message: "A value of type 'void' may not be assigned." },
   CS8210: { severity: 'error', message: "A tuple may not contain a value of type 'void'." },
   CS8310: { severity: 'error', message: "Operator '{operator}' cannot be applied to operand '{operand}'" },
   CS8315: { severity: 'error', message: "Operator '{operator}' is ambiguous on operands '{left}' and '{right}'" },
-  CS8321: { severity: 'warning', message: "The local function '{name}' is declared but never used" },
   CS8361: {
     severity: 'error',
     message:
@@ -676,13 +474,6 @@ export const diag = diagnostics({
     message:
       'Tuple types used as operands of an == or != operator must have matching cardinalities. But this operator has tuple types of cardinality {left} on the left and {right} on the right.',
   },
-  CS8505: {
-    severity: 'error',
-    message:
-      "A default literal 'default' is not valid as a pattern. Use another literal (e.g. '0' or 'null') as appropriate. To match everything, use a discard pattern '_'.",
-  },
-  CS8598: { severity: 'error', message: 'The suppression operator is not allowed in this context' },
   CS8716: { severity: 'error', message: 'There is no target type for the default literal.' },
-  CS8917: { severity: 'error', message: 'The delegate type could not be inferred.' },
   CS9135: { severity: 'error', message: "A constant value of type '{type}' is expected" },
 });

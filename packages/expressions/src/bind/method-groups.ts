@@ -107,7 +107,7 @@ function groupLambda(b: Binder, g: MethodGroup, to: NamedType, found: Candidate)
       const slot = found.slots[i + (member.extension && g.receiver !== null ? 1 : 0)] ?? i;
       const target = found.paramTypes[slot]!;
       const stand: Bound = { kind: 'Receiver', type: p.type, local: b.temporary(p.type, g.span), span: g.span };
-      return { from: stand as Bound & { kind: 'Receiver' }, to: b.rules.convert(b, stand, target) };
+      return { from: stand, to: b.rules.convert(b, stand, target) };
     }),
     span: g.span,
   };

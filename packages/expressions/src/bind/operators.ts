@@ -111,7 +111,7 @@ function logical(b: Binder, operator: '&&' | '||', left: Bound, right: Bound, sp
 function concat(left: Bound, right: Bound, span: Span): Bound {
   const type = T.string();
   const textOf = (e: Bound): string | null =>
-    isConst(e) && (e.value === null || typeof e.value === 'string') ? ((e.value as string | null) ?? '') : null;
+    isConst(e) && (e.value === null || typeof e.value === 'string') ? (e.value ?? '') : null;
   const l = textOf(left);
   const r = textOf(right);
   if (l !== null && r !== null) return { kind: 'Const', type, value: l + r, span };

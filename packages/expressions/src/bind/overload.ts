@@ -40,7 +40,7 @@ export function resolve(
 function hides(derived: Method, base: Method): boolean {
   const d = derived.member?.owner;
   const o = base.member?.owner;
-  if (!d || !o || d === o || derived.member!.extension || base.member!.extension) return false;
+  if (!d || !o || d === o || derived.member.extension || base.member.extension) return false;
   for (let at = baseType(derived.owner!); at !== null; at = baseType(at))
     if (at.kind === 'named' && at.def === o) return true;
   // interfaces have the members of object, and those of the interfaces they extend
@@ -55,7 +55,7 @@ function consider(
   expanded: boolean,
 ): Candidate | Refusal {
   const slots = assign(method.params, args, expanded);
-  if (!Array.isArray(slots)) return slots as Refusal;
+  if (!Array.isArray(slots)) return slots;
   const shapes = method.params.map((p, i) => (expanded && i === method.params.length - 1 ? elementOf(p.type) : p.type));
   let chosen: readonly Type[] = typeArgs ?? [];
   if (method.typeParamCount === 0) {
@@ -63,7 +63,7 @@ function consider(
   } else if (typeArgs !== null) {
     if (typeArgs.length !== method.typeParamCount) return { why: 'type-args' };
   } else {
-    const wanted = args.map((a, i) => ({ arg: a, type: shapes[(slots as number[])[i]!]! }));
+    const wanted = args.map((a, i) => ({ arg: a, type: shapes[slots[i]!]! }));
     const inferred = inferTypeArguments(b, method.typeParamCount, wanted);
     if (inferred === null) return { why: 'infer' };
     chosen = inferred;
@@ -73,10 +73,10 @@ function consider(
     return { why: 'infer' };
   const ownerArgs = method.owner?.args ?? [];
   const paramTypes = chosen.length === 0 ? shapes : shapes.map((t) => substitute(t, ownerArgs, chosen));
-  const candidate: Candidate = { method, slots: slots as number[], expanded, typeArgs: chosen, paramTypes };
+  const candidate: Candidate = { method, slots, expanded, typeArgs: chosen, paramTypes };
   for (const [index, a] of args.entries()) {
-    const p = method.params[(slots as number[])[index]!]!;
-    const to = paramTypes[(slots as number[])[index]!]!;
+    const p = method.params[slots[index]!]!;
+    const to = paramTypes[slots[index]!]!;
     const mode = p.mode === 'params' ? 'value' : p.mode;
     if (mode !== a.mode) return { why: 'mode', index, mode };
     if (a.declares !== null || a.value.type === unknownType) {

@@ -1,4 +1,4 @@
-import type { BoundBlock, BoundReturn, BoundStatement } from './bound.ts';
+import type { BoundBlock, BoundReturn, BoundStatement } from './bound-statements.ts';
 
 /** The statement with its own `return`s replaced; those of functions inside it are theirs. */
 export function mapReturns(s: BoundStatement, change: (r: BoundReturn) => BoundReturn): BoundStatement {

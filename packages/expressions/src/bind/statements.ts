@@ -1,10 +1,12 @@
 import type { Span } from '@sluice/parser';
-import type { Block, Declarator, Expr, LocalDeclaration, LocalFunction, Statement, Using } from '../syntax/ast.ts';
+import type { Expr } from '../syntax/ast.ts';
+import type { Block, Declarator, LocalDeclaration, LocalFunction, Statement, Using } from '../syntax/ast-statements.ts';
 import { isSubtype } from '../types/convert.ts';
 import { allInterfaces, isEnum, isReferenceType, T } from '../types/registry.ts';
 import { displayName, nullType, unknownType, voidType, type Type } from '../types/type.ts';
 import type { Binder } from './binder.ts';
-import type { Bound, BoundBlock, BoundStatement } from './bound.ts';
+import type { Bound } from './bound.ts';
+import type { BoundBlock, BoundStatement } from './bound-statements.ts';
 import { arrayFrom } from './create.ts';
 import { noteOrigin } from './assign.ts';
 import { bindForEach } from './foreach.ts';

@@ -1,10 +1,11 @@
 import type { Span } from '@sluice/parser';
-import type { Switch } from '../syntax/ast.ts';
+import type { Switch } from '../syntax/ast-statements.ts';
 import { isSubtype } from '../types/convert.ts';
 import { unknownType, voidType, type Type } from '../types/type.ts';
 import { T } from '../types/registry.ts';
 import type { Binder, SwitchLabels } from './binder.ts';
-import type { Bound, BoundLabelCase, BoundPattern, BoundStatement, BoundSwitch } from './bound.ts';
+import type { Bound, BoundPattern } from './bound.ts';
+import type { BoundLabelCase, BoundStatement, BoundSwitch } from './bound-statements.ts';
 import { diag } from './messages.ts';
 import { localsOf } from './scope-locals.ts';
 

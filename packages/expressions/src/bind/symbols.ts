@@ -1,7 +1,7 @@
 import type { Span } from '@sluice/parser';
-import type { LocalFunction as LocalFunctionSyntax } from '../syntax/ast.ts';
+import type { LocalFunction as LocalFunctionSyntax } from '../syntax/ast-statements.ts';
 import type { Type } from '../types/type.ts';
-import type { BoundStatement } from './bound.ts';
+import type { BoundStatement } from './bound-statements.ts';
 
 /** What names of an expression's own stand for, and the functions (the expression itself, lambdas, local functions) that hold them. */
 

@@ -1,5 +1,6 @@
 import type { Local } from './symbols.ts';
-import type { Bound, BoundPattern, BoundStatement, DeconstructPart, Target } from './bound.ts';
+import type { Bound, BoundPattern, DeconstructPart, Target } from './bound.ts';
+import type { BoundStatement } from './bound-statements.ts';
 
 /** The nodes directly inside a node, in the order they are evaluated: what every pass over the bound tree walks by. */
 export type AnyNode = Bound | BoundStatement;

@@ -1,4 +1,4 @@
-import type { Statement } from '../syntax/ast.ts';
+import type { Statement } from '../syntax/ast-statements.ts';
 
 /** Whether the statement itself yields: what makes the function around it an iterator. Functions inside it count for themselves. */
 export function yields(s: Statement): boolean {

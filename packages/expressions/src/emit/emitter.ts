@@ -1,4 +1,5 @@
-import type { Bound, BoundStatement, Target } from '../bind/bound.ts';
+import type { Bound, Target } from '../bind/bound.ts';
+import type { BoundStatement } from '../bind/bound-statements.ts';
 import type { FunctionScope, Local } from '../bind/symbols.ts';
 import type { Cell, Exec, Frame, Thunk } from './frame.ts';
 

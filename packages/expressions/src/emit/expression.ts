@@ -1,13 +1,4 @@
-import type {
-  Bound,
-  Coalesce,
-  Conditional,
-  ConditionalAccess,
-  Logical,
-  Match,
-  NewArray,
-  Test,
-} from '../bind/bound.ts';
+import type { Bound, Coalesce, Conditional, ConditionalAccess, Logical, Match, NewArray, Test } from '../bind/bound.ts';
 import { AnonymousObject } from '../values/anonymous.ts';
 import { arrayElementOf, makeArray } from '../values/array-element.ts';
 import type { ClrException } from '../values/exception.ts';

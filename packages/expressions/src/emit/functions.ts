@@ -1,4 +1,5 @@
-import type { Bound, BoundFunction, BoundStatement, Delegate, Lambda } from '../bind/bound.ts';
+import type { Bound, Delegate, Lambda } from '../bind/bound.ts';
+import type { BoundFunction, BoundStatement } from '../bind/bound-statements.ts';
 import type { FunctionScope, Local } from '../bind/symbols.ts';
 import { childrenOf, type AnyNode } from '../bind/walk.ts';
 import type { Fn } from '../types/define.ts';

@@ -6,7 +6,7 @@ import type {
   BoundSwitch,
   BoundTry,
   BoundUsing,
-} from '../bind/bound.ts';
+} from '../bind/bound-statements.ts';
 import type { Local } from '../bind/symbols.ts';
 import { defaultOf } from '../types/registry.ts';
 import { ClrException } from '../values/exception.ts';

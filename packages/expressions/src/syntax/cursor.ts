@@ -1,5 +1,6 @@
 import { span, type Span } from '@sluice/parser';
-import type { Argument, Block, Expr, Interpolated, Pattern, Query, Statement, TypeNode } from './ast.ts';
+import type { Argument, Expr, Interpolated, Pattern, Query, TypeNode } from './ast.ts';
+import type { Block, Statement } from './ast-statements.ts';
 import type { Lexed, Token } from './lexer.ts';
 import { diag, type SyntaxDiagnostic } from './messages.ts';
 
@@ -9,17 +10,17 @@ import { diag, type SyntaxDiagnostic } from './messages.ts';
  * Errors: one diagnostic per place, at the place where C# has it; the parser always moves on.
  */
 export interface Grammar {
-  expression(p: Parser): Expr;
-  unary(p: Parser): Expr;
+  readonly expression: (p: Parser) => Expr;
+  readonly unary: (p: Parser) => Expr;
   /** A constant of a pattern: operators that bind tighter than the relational ones. */
-  operand(p: Parser): Expr;
-  type(p: Parser): TypeNode;
-  arguments(p: Parser, close: ')' | ']'): { args: Argument[]; span: Span };
-  pattern(p: Parser): Pattern;
-  statement(p: Parser): Statement;
-  block(p: Parser): Block;
-  interpolated(p: Parser): Interpolated;
-  query(p: Parser): Query;
+  readonly operand: (p: Parser) => Expr;
+  readonly type: (p: Parser) => TypeNode;
+  readonly arguments: (p: Parser, close: ')' | ']') => { args: Argument[]; span: Span };
+  readonly pattern: (p: Parser) => Pattern;
+  readonly statement: (p: Parser) => Statement;
+  readonly block: (p: Parser) => Block;
+  readonly interpolated: (p: Parser) => Interpolated;
+  readonly query: (p: Parser) => Query;
 }
 
 /** Brackets, blocks and prefix operators open at once. */
@@ -180,10 +181,11 @@ const EXPECTED: Partial<Record<string, 'CS1026' | 'CS1002' | 'CS1513' | 'CS1514'
 export const isSyntax = (t: Token): boolean => t.kind === 'word' || t.kind === 'punctuator';
 
 /** The name without `@` and with its escapes resolved. */
-export const nameOf = (t: Token): string =>
-  (t.text.startsWith('@') ? t.text.slice(1) : t.text).replace(/\\u([0-9A-Fa-f]{4})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+export function nameOf(t: Token): string {
+  const name = t.text.startsWith('@') ? t.text.slice(1) : t.text;
+  if (!name.includes('\\')) return name;
+  return name.replace(/\\u([0-9A-Fa-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
 
 export const PREDEFINED: ReadonlySet<string> = new Set(
   'bool byte sbyte short ushort int uint long ulong float double decimal char string object'.split(' '),

@@ -1,4 +1,4 @@
-import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain';
+import { createToken, Lexer, type IToken } from 'chevrotain';
 import { Directives } from './directives.ts';
 import { diag, type SyntaxDiagnostic } from './messages.ts';
 
@@ -19,13 +19,16 @@ export interface Token {
   readonly fresh?: true;
 }
 
+/** `A` to `Z`. */
+const LETTERS = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
+
 const word = createToken({
   name: 'word',
   // identifiers, `@class`, and \uXXXX escapes in names
   pattern:
-    /@?(?:[A-Za-z_\u00aa\u00b5\u00ba\u00c0-\u1fff\u2071-\u2fff\u3005-\ud7ff\uf900-\uffdc]|\\u[0-9A-Fa-f]{4})(?:[\w\u00aa\u00b5\u00ba\u00c0-\u1fff\u200c\u200d\u2071-\u2fff\u3005-\ud7ff\uf900-\uffdc]|\\u[0-9A-Fa-f]{4})*/,
+    /@?(?:[A-Za-z_\u00aa\u00b5\u00ba\u00c0-\u1fff\u2071-\u2fff\u3005-\ud7ff\uf900-\uffdc]|\\u[0-9A-Fa-f]{4})(?:[\w\u00aa\u00b5\u00ba\u00c0-\u1fff\u200c-\u200d\u2071-\u2fff\u3005-\ud7ff\uf900-\uffdc]|\\u[0-9A-Fa-f]{4})*/,
   line_breaks: false,
-  start_chars_hint: [...'@\\_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', ...unicodeHint()],
+  start_chars_hint: ['@', '\\', '_', ...LETTERS, ...LETTERS.map((l) => l.toLowerCase()), ...unicodeHint()],
 });
 const number = createToken({
   name: 'number',
@@ -136,7 +139,7 @@ export function lex(code: string, start: number, end: number): Lexed {
   return { tokens, diagnostics };
 }
 
-const kindOf = (t: IToken): TokenKind => (t.tokenType as TokenType).name as TokenKind;
+const kindOf = (t: IToken): TokenKind => t.tokenType.name as TokenKind;
 
 function badCharacter(at: number, code: string): SyntaxDiagnostic {
   const character = String.fromCodePoint(code.codePointAt(at)!);

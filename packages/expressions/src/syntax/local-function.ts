@@ -1,4 +1,4 @@
-import type { Constraint, LocalFunction } from './ast.ts';
+import type { Constraint, LocalFunction } from './ast-statements.ts';
 import { isReserved, type Parser } from './cursor.ts';
 import { diag } from './messages.ts';
 import { parseType, scanType } from './types.ts';

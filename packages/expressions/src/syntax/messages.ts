@@ -32,10 +32,6 @@ export const diag = diagnostics({
   CS1031: { severity: 'error', message: 'Type expected' },
   CS1035: { severity: 'error', message: "End-of-file found, '*/' expected" },
   CS1039: { severity: 'error', message: 'Unterminated string literal' },
-  CS0190: {
-    severity: 'error',
-    message: 'The __arglist construct is valid only within a variable argument method',
-  },
   CS0193: { severity: 'error', message: 'The * or -> operator must be applied to a pointer' },
   CS0214: { severity: 'error', message: 'Pointers and fixed size buffers may only be used in an unsafe context' },
   CS0150: { severity: 'error', message: 'A constant value is expected' },
@@ -56,11 +52,6 @@ export const diag = diagnostics({
     message: 'Preprocessor directives must appear as the first non-whitespace character on a line',
     help: 'Policy expressions cannot use preprocessor directives.',
   },
-  CS1041: { severity: 'error', message: "Identifier expected; '{keyword}' is a keyword" },
-  CS1044: {
-    severity: 'error',
-    message: 'Cannot use more than one type in a for, using, fixed, or declaration statement',
-  },
   CS1056: { severity: 'error', message: "Unexpected character '{character}'" },
   CS1073: { severity: 'error', message: "Unexpected token '{token}'" },
   CS1513: { severity: 'error', message: '} expected' },
@@ -79,7 +70,6 @@ export const diag = diagnostics({
     message: 'A new expression requires an argument list, or an initializer in brackets or braces, after the type',
   },
   CS1646: { severity: 'error', message: 'Keyword, identifier, or string expected after verbatim specifier: @' },
-  CS1650: { severity: 'error', message: "'{name}' is a keyword" },
   CS1733: { severity: 'error', message: 'Expected expression' },
   CS0227: { severity: 'error', message: 'Unsafe code may only appear if compiling with /unsafe' },
   CS0230: { severity: 'error', message: 'Type and identifier are both required in a foreach statement' },
@@ -113,7 +103,6 @@ export const diag = diagnostics({
   CS0745: { severity: 'error', message: "Expected contextual keyword 'by'" },
   CS8076: { severity: 'error', message: "Missing close delimiter '}' for interpolated expression started with '{'." },
   CS8086: { severity: 'error', message: "A '}' character must be escaped (by doubling) in an interpolated string." },
-  CS1015: { severity: 'error', message: 'An object, string, or class type expected' },
   CS1017: { severity: 'error', message: 'Catch clauses cannot follow the general catch clause of a try statement' },
   CS8078: {
     severity: 'error',
@@ -125,8 +114,6 @@ export const diag = diagnostics({
     message:
       'The switch case is unreachable. It has already been handled by a previous case or it is impossible to match.',
   },
-  CS8180: { severity: 'error', message: '{ or ; or => expected' },
-  CS8347: { severity: 'error', message: 'Cannot use {text} in this context' },
   CS8361: {
     severity: 'error',
     message:
@@ -138,5 +125,4 @@ export const diag = diagnostics({
   },
   CS8641: { severity: 'error', message: "'else' cannot start a statement." },
   CS8515: { severity: 'error', message: 'Parentheses are required around the switch governing expression.' },
-  CS8635: { severity: 'error', message: "Unexpected character sequence '...'" },
 });

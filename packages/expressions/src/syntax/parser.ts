@@ -1,5 +1,6 @@
 import { span } from '@sluice/parser';
-import type { Block, Expr, Statement } from './ast.ts';
+import type { Expr } from './ast.ts';
+import type { Block } from './ast-statements.ts';
 import { MAX_DEPTH, Parser, TooDeep, type Grammar } from './cursor.ts';
 import { lex, type Token } from './lexer.ts';
 import { parseExpression as expression, parseOperand, parseUnary } from './expressions.ts';
@@ -88,10 +89,10 @@ function framed(tokens: readonly Token[], { statements, inner, end, closed }: Fr
   const close = closed ? end + 1 : end;
   const [open, first, second] = statements ? ['{', '}', '}'] : ['(', ')', ';'];
   return [
-    { kind, text: open!, start: Math.max(inner - 1, 0), end: inner },
+    { kind, text: open, start: Math.max(inner - 1, 0), end: inner },
     ...tokens.slice(0, -1),
-    { kind, text: first!, start: end, end: close, fresh: true },
-    { kind, text: second!, start: close, end: close },
+    { kind, text: first, start: end, end: close, fresh: true },
+    { kind, text: second, start: close, end: close },
     { kind: 'end', text: '', start: close, end: close },
   ];
 }

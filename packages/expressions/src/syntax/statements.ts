@@ -1,5 +1,6 @@
 import { span } from '@sluice/parser';
-import type { Block, Catch, Declarator, Expr, LocalDeclaration, Statement, SwitchLabel } from './ast.ts';
+import type { Expr } from './ast.ts';
+import type { Block, Catch, Declarator, LocalDeclaration, Statement, SwitchLabel } from './ast-statements.ts';
 import { arrayInitialiser } from './creation.ts';
 import { isReserved, PREDEFINED, type Parser } from './cursor.ts';
 import { isLocalFunction, localFunction } from './local-function.ts';

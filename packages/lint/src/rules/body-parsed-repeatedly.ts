@@ -23,22 +23,21 @@ export default defineRule({
 <set-variable name="a" value="@((string)((JObject)context.Variables["body"])["a"])" />`,
   ],
   check: {
-    statements({ policies, parent }, report, { codes }) {
+    statements({ policies, parent }, report, subject) {
       // statements that run one after the other; the parts of branches are their own
       if (parent !== null && parent.element.name !== 'when' && parent.element.name !== 'otherwise') return;
       const counts = new Map<string, number>();
       for (const policy of policies) {
         if (policy.def.name === 'set-body') counts.clear();
-        for (const code of codes)
-          if (code.policy === policy)
-            for (const node of code.nodes) {
-              const key = parsed(node);
-              if (key === null) continue;
-              const n = (counts.get(key) ?? 0) + 1;
-              counts.set(key, n);
-              if (n === OFTEN)
-                report(code.span(node), 'This body has been parsed before: parse it once, into a variable');
-            }
+        for (const code of subject.codesOf(policy))
+          for (const node of code.nodes) {
+            const key = parsed(node);
+            if (key === null) continue;
+            const n = (counts.get(key) ?? 0) + 1;
+            counts.set(key, n);
+            if (n === OFTEN)
+              report(code.span(node), 'This body has been parsed before: parse it once, into a variable');
+          }
       }
     },
   },

@@ -1,8 +1,9 @@
+import type { Span } from '@sluice/parser';
 import { defineRule } from '../define.ts';
 
 /** What a // may stand in without being a comment, and comments themselves. */
 const TOKENS =
-  /\$?@"(?:[^"]|"")*"|@?\$"(?:[^"\\\n]|\\.)*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|\/\*[^]*?\*\/|\/\/[^\r\n]*/g;
+  /\$?@"(?:[^"]|"")*"?|@?\$"(?:[^"\\\n]|\\.)*"?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)+'|\/\*(?:[^]*?\*\/|[^]*$)|\/\/[^\r\n]*/g;
 
 export default defineRule({
   id: 'comment-in-attribute',
@@ -17,14 +18,13 @@ export default defineRule({
     '<set-body>@{\n  // the tenant\n  return context.Api.Name;\n}</set-body>',
   ],
   check: {
-    code(code, report) {
-      if (code.attribute === null) return;
-      const text = code.value.expression.code;
-      for (const token of text.matchAll(TOKENS)) {
-        const end = token.index + token[0].length;
-        if (!token[0].startsWith('//') || !text.slice(end).includes('\n')) continue;
+    document({ codes }, report) {
+      // one for a document: who writes one writes more
+      for (const code of codes) {
+        const comment = code.attribute === null ? null : commentOf(code.value.expression.code);
+        if (comment === null) continue;
         report(
-          code.span({ span: { start: token.index, end: token.index + token[0].trimEnd().length } }),
+          code.span({ span: comment }),
           'A tool that saves this file as XML makes this comment swallow the rest of the expression',
         );
         return;
@@ -32,3 +32,11 @@ export default defineRule({
     },
   },
 });
+
+/** The first comment that ends with its line. */
+function commentOf(code: string): Span | null {
+  for (const { 0: token, index } of code.matchAll(TOKENS))
+    if (token.startsWith('//') && code.includes('\n', index + token.length))
+      return { start: index, end: index + token.trimEnd().length };
+  return null;
+}

@@ -20,10 +20,9 @@ export default defineRule({
       walk(document.document, (node) => {
         if (node.kind !== 'Comment') return;
         // the whole comment is an element, with its end
-        const [, name = ''] =
-          /^\s*<([a-z][\w-]*)(?:\s[^]*|)(?:\/>|>[^]*<\/\1\s*>)\s*$/.exec(node.text) ??
-          /^\s*<([a-z][\w-]*)>[^]*<\/\1\s*>\s*$/.exec(node.text) ??
-          [];
+        const text = node.text.trim();
+        const [, name = ''] = /^<([a-z][\w-]*)[\s/>]/.exec(text) ?? [];
+        if (!text.endsWith('/>') && !text.endsWith(`</${name}>`)) return;
         if (NAMES.has(name) && name !== 'base') report(node.span, `<${name}> stands in a comment`);
       });
     },

@@ -1,6 +1,9 @@
 import { defineRule } from '../define.ts';
 import { childrenNamed } from '../values.ts';
 
+/** A text in quotes, an operator with the space around it, or space alone. */
+const PARTS = /("(?:[^"\\]|\\.)*")|\s*([=!<>&|().]+)\s*|\s+/g;
+
 export default defineRule({
   id: 'duplicate-condition',
   category: 'correctness',
@@ -18,6 +21,10 @@ export default defineRule({
   <when condition="@(context.Request.Method == "GET")"><set-variable name="v" value="1" /></when>
   <when condition="@(context.Request.Method == "PUT")"><set-variable name="v" value="2" /></when>
 </choose>`,
+    `<choose>
+  <when condition="@(context.Request.Method == "a == b")"><set-variable name="v" value="1" /></when>
+  <when condition="@(context.Request.Method == "a==b")"><set-variable name="v" value="2" /></when>
+</choose>`,
     // what has effects may differ from one time to the next
     `<choose>
   <when condition="@(new Random().Next(2) == 0)"><set-variable name="v" value="1" /></when>
@@ -32,10 +39,8 @@ export default defineRule({
           const condition = when.attributes.get('condition');
           if (condition?.kind !== 'expression' || condition.expression.effects.size > 0) continue;
           const { code } = condition.expression;
-          // text in quotes keeps its spaces: two that differ there are two conditions
-          const key = code
-            .replace(/"[^"]*"|\s+/g, (part) => (part.startsWith('"') ? part : ' '))
-            .replace(/ ?([=!<>&|().]+) ?/g, '$1');
+          // white space means nothing, but inside quotes it does
+          const key = code.replace(PARTS, (_, text?: string, operator?: string) => text ?? operator ?? ' ');
           const at = when.element.attributes.find((a) => a.name === 'condition')!;
           if (seen.has(key)) report(at.span, 'A branch above has the same condition, so this one never runs');
           seen.add(key);

@@ -46,19 +46,22 @@ export default defineRule({
 </policies>`,
   ],
   check: {
-    statements({ policies, section, parent }, report, { codes }) {
+    statements({ policies, section, parent }, report, subject) {
       // the children of a send-request describe another message
       if (section !== 'on-error' || (parent !== null && 'drafts' in parent.def && parent.def.drafts)) return;
-      const answers = new Set<unknown>(
-        policies.filter((p) => p.def.name === 'return-response').flatMap((p) => p.policies),
+      const answers = policies.flatMap((p) =>
+        p.def.name === 'return-response'
+          ? p.policies
+          : p.def.name === 'set-body' || p.def.name === 'set-header'
+            ? [p]
+            : [],
       );
-      for (const p of policies) if (p.def.name === 'set-body' || p.def.name === 'set-header') answers.add(p);
       // one finding for each list: an answer that shows one detail mostly shows them all
-      for (const code of codes) {
-        const detail = answers.has(code.policy) ? code.nodes.find((n) => INSIDE.has(memberOf(n) ?? '')) : undefined;
+      for (const code of answers.flatMap((p) => subject.codesOf(p))) {
+        const detail = code.nodes.find((n) => INSIDE.has(memberOf(n) ?? ''));
         if (detail === undefined) continue;
         report(code.span(detail), 'The caller gets to see the inside of the policy');
-        break;
+        return;
       }
     },
   },

@@ -9,8 +9,8 @@ export default defineRule({
   severity: 'hint',
   title: `An expression of more than ${LINES} lines`,
   why: 'Nothing inside a long expression has a name, a position in a trace or a test of its own. Split it over variables and statements, or move the work to the backend.',
-  bad: [`<set-variable name="v" value="«@{\n${'  // a step\n'.repeat(LINES)}  return 1;\n}»" />`],
-  good: [`<set-variable name="v" value="@{\n${'  // a step\n'.repeat(20)}  return 1;\n}" />`],
+  bad: [`<set-variable name="v" value="«@{\n${'  /* a step */\n'.repeat(LINES)}  return 1;\n}»" />`],
+  good: [`<set-variable name="v" value="@{\n${'  /* a step */\n'.repeat(20)}  return 1;\n}" />`],
   check: {
     code({ value }, report) {
       const lines = value.expression.code.split('\n').length;

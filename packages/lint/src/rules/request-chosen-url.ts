@@ -1,4 +1,4 @@
-import { bare, callersInput, lookupOf, memberOf, type Code } from '../code.ts';
+import { bare, type Code, type Lookup } from '../code.ts';
 import { defineRule } from '../define.ts';
 import type { BoundNode } from '@sluice/expressions';
 
@@ -23,11 +23,14 @@ export default defineRule({
     '<set-backend-service base-url="@(context.Request.Headers.GetValueOrDefault("X-Beta", "") == "1" ? "https://beta.example.com" : "https://api.example.com")" />',
   ],
   check: {
-    code(code, report) {
+    code(code, report, subject) {
       const isUrl = code.attribute === 'base-url' && code.policy.def.name === 'set-backend-service';
       if (!isUrl && !(code.attribute === null && code.element.element.name === 'set-url')) return;
       const host = hostPart(code);
-      if (host !== null && isValue(host) && callersInput(host).some(isFree))
+      const origin = host === null ? null : subject.originOf(host);
+      if (host === null || (origin?.source !== 'query' && origin?.source !== 'headers')) return;
+      // the gateway answers to its own host names alone; and what a condition asks about may be one of a list
+      if (!isOwnHost(origin) && !subject.isTested(origin))
         report(code.span(host), 'The caller chooses the host that the gateway calls');
     },
   },
@@ -51,14 +54,4 @@ function hostPart(code: Code): BoundNode | null {
   return null;
 }
 
-/** The operation's template and the gateway's own host names confine the rest: no slash, no other host. */
-const isFree = (node: BoundNode): boolean => memberOf(node) !== 'IRequest.MatchedParameters';
-
-/** The value itself and not a test of it: what is chosen by a condition is one of a list. */
-const isValue = (node: BoundNode): boolean => {
-  const inner = bare(node);
-  const lookup = lookupOf(inner);
-  if (lookup?.source === 'headers' && lookup.name?.toLowerCase() === 'host') return false;
-  if (inner.kind === 'Property') return true;
-  return inner.kind === 'Call' && inner.member.kind === 'method' && !/Matches?|Decode|AsJwt/.test(inner.member.name);
-};
+const isOwnHost = ({ source, name }: Lookup): boolean => source === 'headers' && name?.toLowerCase() === 'host';

@@ -1,4 +1,4 @@
-import { bare, callersInput, lookupOf } from '../code.ts';
+import { bare, type Lookup } from '../code.ts';
 import { defineRule } from '../define.ts';
 
 export default defineRule({
@@ -24,7 +24,7 @@ export default defineRule({
 </send-one-way-request>`,
   ],
   check: {
-    code(code, report) {
+    code(code, report, subject) {
       const { name } = code.element.element;
       if (name !== 'set-url' && !(name === 'rewrite-uri' && code.attribute === 'template')) return;
       for (const node of code.nodes) {
@@ -40,10 +40,12 @@ export default defineRule({
           const text = typeof part === 'string' ? part : inner?.kind === 'Const' ? String(inner.value) : null;
           if (text !== null || inner === null) query ||= text?.includes('?') === true;
           // the read itself: a parameter of the request comes decoded, a header as the caller wrote it
-          else if (query && typeof lookupOf(inner)?.name === 'string' && callersInput(inner).length > 0)
+          else if (query && isCallers(subject.originOf(inner)))
             report(code.span(inner), 'An & in this value adds parameters to the URL: use Uri.EscapeDataString');
         }
       }
     },
   },
 });
+
+const isCallers = (origin: Lookup | null): boolean => origin?.source === 'query' || origin?.source === 'headers';

@@ -35,7 +35,13 @@ export class Url implements UrlView {
     const port = m[3] === undefined ? (DEFAULT_PORTS[scheme] ?? -1) : Number(m[3]);
     if (port > 65535) return null;
     const query = m[5] ?? '';
-    return new Url(scheme, m[2]!.toLowerCase(), port, escapeUnwritable(m[4] ?? '/'), query === '?' ? '' : escapeUnwritable(query));
+    return new Url(
+      scheme,
+      m[2]!.toLowerCase(),
+      port,
+      escapeUnwritable(m[4] ?? '/'),
+      query === '?' ? '' : escapeUnwritable(query),
+    );
   }
 
   get [CLR](): 'Sluice.IUrl' {
@@ -67,8 +73,7 @@ export class Url implements UrlView {
 }
 
 /** What no request line can carry is percent-encoded, as .NET's Uri does. */
-const escapeUnwritable = (text: string): string =>
-  text.replace(/[^\x21-\x7E]+/g, escapeData);
+const escapeUnwritable = (text: string): string => text.replace(/[^\x21-\x7E]+/g, escapeData);
 
 /** The parameters of a query string as name and value, decoded, in order; pairs without a name are dropped. */
 export function parseQuery(queryString: string): [string, string][] {

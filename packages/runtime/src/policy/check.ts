@@ -12,6 +12,10 @@ function checkConstraint(c: Constraint, bound: BoundElement, policy: string, b: 
   const at = bound.element.nameSpan;
   const report = c.doubt ? b.warn : b.report;
   switch (c.kind) {
+    // of whole sections, not of one element
+    case 'oncePerSection':
+    case 'notInside':
+      return;
     case 'exactlyOneOf':
     case 'atMostOneOf':
     case 'atLeastOneOf': {
@@ -67,9 +71,6 @@ function checkConstraint(c: Constraint, bound: BoundElement, policy: string, b: 
           report('APIM2005', child.text.span, { name: 'the text', policy: c.name });
       return;
     }
-    case 'oncePerSection':
-    case 'notInside':
-      return;
     default:
       c satisfies never;
   }

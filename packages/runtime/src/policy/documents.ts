@@ -1,4 +1,5 @@
-import { SourceFile, parseDocument, type Diagnostic, type Document, type Element } from '@sluice/parser';
+import type { SourceFile } from '@sluice/parser';
+import { parseDocument, type Diagnostic, type Document, type Element } from '@sluice/parser';
 import { Binding, type FragmentSource, type Surroundings } from './binding.ts';
 import { bindStatements, reportStrayText } from './bind.ts';
 import type { BoundPolicy } from './bound.ts';

@@ -12,7 +12,7 @@ import {
   userOf,
   YEAR_ONE,
 } from './circumstances.ts';
-import type { Scenario, ScenarioRequest, ScenarioResponse, ScenarioTurn, TypedValue } from './format.ts';
+import type { Scenario, ScenarioRequest, ScenarioTurn, TypedValue } from './format.ts';
 import { matchTemplate } from './url-template.ts';
 import { durationOf, instantOf, messageParts, responseOf, ScenarioError, urlOf } from './values.ts';
 
@@ -100,7 +100,7 @@ function requestOf(
 }
 
 function variableOf(name: string, { type, value }: TypedValue, keepsBody: boolean): unknown {
-  if (type === 'response') return responseOf((value ?? {}) as ScenarioResponse, keepsBody);
+  if (type === 'response') return responseOf(value ?? {}, keepsBody);
   try {
     return fromScenario(type, value);
   } catch (e) {

@@ -124,10 +124,7 @@ export function fieldOf(key: unknown): (self: JToken) => JToken | null {
 }
 
 /** The same of tokens of any kind; `otherwise` answers for those that are no objects. */
-export function namedField(
-  key: string,
-  otherwise: (self: JToken) => JToken | null,
-): (self: JToken) => JToken | null {
+export function namedField(key: string, otherwise: (self: JToken) => JToken | null): (self: JToken) => JToken | null {
   const name = sharedName(key);
   let place = 0;
   const search = (self: JToken): JToken | null => {

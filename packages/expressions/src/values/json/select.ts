@@ -37,8 +37,7 @@ export function selector(path: string | null, strict: boolean): (token: JToken) 
   const filters = filtersOf(path);
   const fields = filters.flatMap((f) => (f.kind === 'field' && f.name !== null ? [namedField(f.name, NOTHING)] : []));
   const [a, b] = fields;
-  if (strict || a === undefined || fields.length !== filters.length)
-    return (token) => selectToken(token, path, strict);
+  if (strict || a === undefined || fields.length !== filters.length) return (token) => selectToken(token, path, strict);
   if (b === undefined) return a;
   if (fields.length === 2)
     return (token) => {
@@ -281,7 +280,10 @@ function matchesRegex(input: JValue, pattern: JValue): boolean {
   const text = pattern.text;
   const end = text.lastIndexOf('/');
   if (end < 1) argumentOutOfRange('length', 'Length cannot be less than zero.');
-  const options = text.slice(end + 1).split('').reduce((bits, c) => bits | (REGEX_OPTIONS[c] ?? 0), 0);
+  const options = text
+    .slice(end + 1)
+    .split('')
+    .reduce((bits, c) => bits | (REGEX_OPTIONS[c] ?? 0), 0);
   const isMatch = libraryRow(
     'System.Text.RegularExpressions.Regex',
     'static bool IsMatch(string input, string pattern, RegexOptions options)',

@@ -3,11 +3,11 @@ import { defineRule } from '../define.ts';
 import { literal } from '../values.ts';
 
 export default defineRule({
-  id: 'misspelt-variable',
-  category: 'correctness',
-  severity: 'warning',
-  title: 'A variable is read under another spelling than it was set',
-  why: 'Names of variables are compared letter by letter, case included: the read finds nothing and throws, or silently takes the default. Write the name as it was set.',
+  id: 'variable-case',
+  category: 'portability',
+  severity: 'hint',
+  title: 'A variable is read in other letters than it was set',
+  why: 'Whether names of variables are compared letter by letter is documented nowhere. Where they are, as in Sluice, the read finds nothing: it throws, or silently takes the default. Write the name as it was set.',
   bad: [
     '<set-variable name="tenantId" value="@(context.Api.Name)" /><set-header name="X-Tenant"><value>@((string)«context.Variables["tenantID"]»)</value></set-header>',
   ],
