@@ -22,4 +22,24 @@ describe.skipIf(!existsSync(folder))('real documents', () => {
     expect(files.length).toBeGreaterThan(400);
     expect(warned).toBeLessThan(files.length / 3);
   });
+
+  test('stay as right as they were under every fix', () => {
+    let fixed = 0;
+    for (const name of readdirSync(folder)) {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      const { diagnostics } = lint(text);
+      for (const { code, fixes = [] } of diagnostics.filter((d) => rules.has(d.code)))
+        for (const { edits } of fixes) {
+          const after = edits.reduceRight((t, e) => t.slice(0, e.span.start) + e.text + t.slice(e.span.end), text);
+          const errors = (found: typeof diagnostics): number => found.filter((d) => d.severity === 'error').length;
+          const again = lint(after).diagnostics;
+          expect(errors(again), name).toBe(errors(diagnostics));
+          expect(again.filter((d) => d.code === code).length, name).toBeLessThan(
+            diagnostics.filter((d) => d.code === code).length,
+          );
+          fixed++;
+        }
+    }
+    expect(fixed).toBeGreaterThan(5);
+  });
 });

@@ -1,3 +1,4 @@
+import { policies } from '@sluice/runtime';
 import { describe, expect, test } from 'vitest';
 import type { LintOptions } from './define.ts';
 import { lint, rules } from './lint.ts';
@@ -103,3 +104,13 @@ test('findings have the id of their rule, which nothing else has', () => {
   expect([...rules.keys()].filter((id) => /^[A-Z]/.test(id))).toEqual([]);
   expect(rules.size).toBeGreaterThan(40);
 });
+
+test.each(policies.filter((def) => def.documented !== 'retired').map((def) => [def.name, def.examples] as const))(
+  'no rule warns of the examples of %s',
+  (_, examples) => {
+    const warned = examples.flatMap((text) =>
+      lint(text).diagnostics.filter((d) => d.severity === 'warning' && rules.has(d.code)),
+    );
+    expect(warned.map((d) => d.message)).toEqual([]);
+  },
+);

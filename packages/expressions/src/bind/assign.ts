@@ -38,8 +38,8 @@ export function bindAssign(b: Binder, e: AssignSyntax): Bound {
   const operand = b.rules.value(b, e.value);
   const combined = binaryOn(b, e.operator, current, operand, e.span);
   if (combined.kind === 'Error') return combined;
-  const converted = compoundResult(b, combined, target.type, operand);
-  return { kind: 'Compound', type: target.type, target, current, combined: converted, span: e.span };
+  const result = compoundResult(b, combined, target.type, operand);
+  return { kind: 'Compound', type: target.type, target, current, combined: result, span: e.span };
 }
 
 /** Remembers whether a variable ever holds text that is no literal. */

@@ -39,9 +39,11 @@ export interface Rules {
 export interface Jumps {
   readonly breakable: boolean;
   readonly continuable: boolean;
+  /** Inside a `try` that has a `catch`. */
+  readonly inTry: boolean;
   readonly inCatch: boolean;
   readonly inFinally: boolean;
-  /** Around the lambda or local function there is a loop or a switch, which it can't leave. */
+  /** Around the lambda there is a loop or a switch, which it can't leave. */
   readonly crosses: boolean;
   /** The innermost `switch`, for `goto case`. */
   readonly around: SwitchLabels | null;
@@ -57,13 +59,14 @@ export interface SwitchLabels {
 export const NO_JUMPS: Jumps = {
   breakable: false,
   continuable: false,
+  inTry: false,
   inCatch: false,
   inFinally: false,
   crosses: false,
   around: null,
 };
 
-/** Inside a function: nothing outside of it can be reached. */
+/** Inside a lambda: nothing outside of it can be reached. */
 export const jumpsInside = (outer: Jumps): Jumps => ({
   ...NO_JUMPS,
   crosses: outer.breakable || outer.continuable || outer.crosses,

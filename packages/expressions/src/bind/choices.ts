@@ -23,12 +23,8 @@ export function bindConditional(b: Binder, e: ConditionalSyntax): Bound {
   if (whenTrue.kind === 'Error' || whenFalse.kind === 'Error') return b.error(span);
   const type = conditionalResult(b, whenTrue, whenFalse);
   if (type === null) {
-    const bothConvert =
-      b.rules.converts(b, whenTrue, whenFalse.type) &&
-      b.rules.converts(b, whenFalse, whenTrue.type) &&
-      whenTrue.type !== whenFalse.type;
     const names = { first: operandName(whenTrue), second: operandName(whenFalse) };
-    return b.fail(bothConvert ? diag('CS0172', span, names) : diag('CS0173', span, names));
+    return b.fail(diag('CS0173', span, names));
   }
   const t = b.rules.convert(b, whenTrue, type);
   const f = b.rules.convert(b, whenFalse, type);

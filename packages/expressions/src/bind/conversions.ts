@@ -15,6 +15,7 @@ import type { Binder } from './binder.ts';
 import type { Bound, Const } from './bound.ts';
 import { convertLambda, lambdaConverts } from './delegates.ts';
 import { diag } from './messages.ts';
+import { isTypelessTuple } from './typeless.ts';
 import { convertMethodGroup, methodGroupConverts } from './method-groups.ts';
 
 /** Conversions of expressions: those of their types, and those that depend on what is written (constants, lambdas, tuples). */
@@ -34,6 +35,7 @@ export function converts(b: Binder, e: Bound, to: Type): boolean {
     case 'NewTuple':
       if (isTuple(to))
         return to.args.length === e.values.length && e.values.every((v, i) => converts(b, v, to.args[i]!));
+      if (isTypelessTuple(e)) return false;
       break;
     case 'Const':
       if (constantConverts(e, to)) return true;
@@ -74,6 +76,8 @@ export function convert(b: Binder, e: Bound, to: Type): Bound {
     case 'NewTuple':
       if (isTuple(to) && to.args.length === e.values.length)
         return { ...e, type: to, values: e.values.map((v, i) => convert(b, v, to.args[i]!)) };
+      if (to !== unknownType && isTypelessTuple(e))
+        return b.fail(diag('CS8135', e.span, { count: e.values.length, type: displayName(to) }));
       break;
     default:
   }

@@ -29,6 +29,7 @@ import { lookup, memberNames, memberOf, property, indexValue } from './members.t
 import { diag } from './messages.ts';
 import { hint, tupleOf } from './names.ts';
 import { implementation, resolve } from './overload.ts';
+import { isTypeless } from './typeless.ts';
 import { reportRefusal } from './refusals.ts';
 
 /** `new`: objects and their initialisers, arrays, anonymous objects, tuples. */
@@ -354,8 +355,7 @@ export function bindTuple(b: Binder, e: Tuple): Bound {
   for (const [i, x] of e.elements.entries()) {
     if (x.name !== null && seen.has(x.name)) b.report(diag('CS8127', x.nameSpan!));
     if (x.name !== null) seen.add(x.name);
-    if (values[i]!.type === voidType && values[i]!.kind !== 'UnboundLambda')
-      return b.fail(diag('CS8210', x.value.span));
+    if (values[i]!.type === voidType && !isTypeless(values[i]!)) return b.fail(diag('CS8210', x.value.span));
   }
   const type = tupleOf(
     values.map((v) => v.type),

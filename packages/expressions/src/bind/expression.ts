@@ -17,6 +17,7 @@ import { bindName } from './names.ts';
 import { bindBinary, bindUnary } from './operators.ts';
 import { bindAs, bindIs } from './pattern.ts';
 import { thrown } from './statements.ts';
+import { isTypeless } from './typeless.ts';
 
 /** Each kind of expression to its rule. */
 
@@ -131,9 +132,9 @@ export function bindValue(b: Binder, e: Expr): Bound {
   const bound = b.rules.any(b, e);
   switch (bound.kind) {
     case 'TypeRef':
-      return b.fail(diag('CS0119', e.span, { name: displayName(bound.type), kind: 'type' }));
+      return b.fail(diag('CS0119', bound.span, { name: displayName(bound.type), kind: 'type' }));
     case 'NamespaceRef':
-      return b.fail(diag('CS0119', e.span, { name: bound.name, kind: 'namespace' }));
+      return b.fail(diag('CS0119', bound.span, { name: bound.name, kind: 'namespace' }));
     case 'ThrowExpression':
       return b.fail(diag('CS8115', { start: e.span.start, end: e.span.start + 5 }));
     default:
@@ -176,8 +177,7 @@ function interpolated(b: Binder, e: Interpolated): Bound {
 
 /** Anything that has a value can stand in a hole. */
 function holeValue(b: Binder, value: Bound): Bound {
-  if (value.kind === 'UnboundLambda' || value.kind === 'MethodGroup' || value.kind === 'DefaultLiteral')
-    return b.rules.convert(b, value, T.object());
+  if (isTypeless(value)) return b.rules.convert(b, value, T.object());
   if (value.type === voidType && value.kind !== 'Error')
     return b.fail(diag('CS0029', value.span, { from: 'void', to: 'object' }));
   return value;

@@ -127,7 +127,8 @@ function loop(f: Flow, n: BoundStatement & { kind: 'Loop' }, state: State): Stat
 
 /** The name under which jumps to a label of the innermost switch are kept; null is `default`. */
 const caseName = (f: Flow, value: unknown): string =>
-  `${f.switches.at(-1) ?? ''}/${value === null ? '' : (value as number).toString()}`;
+  `${f.switches.at(-1) ?? ''}/${value === null ? '' : `${typeof value} ${JSON.stringify(value, plain)}`}`;
+const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}` : value);
 
 function switchFlow(f: Flow, n: BoundSwitch, state: State): State {
   const at = expressionFlow(f, n.value, state);
@@ -186,7 +187,7 @@ function tryFlow(f: Flow, n: BoundTry, state: State): State {
 // ---- functions inside
 
 /** A body with jumps of its own; gives the states in which it returns. */
-function body(f: Flow, n: AnyNode, state: State, params: readonly Local[]): readonly State[] {
+function bodyFlow(f: Flow, n: AnyNode, state: State, params: readonly Local[]): readonly State[] {
   const { breaks, continues, returns, switches, outs } = f;
   Object.assign(f, {
     breaks: [],
@@ -205,7 +206,7 @@ function body(f: Flow, n: AnyNode, state: State, params: readonly Local[]): read
 
 /** A lambda runs later: what it assigns does not count, what it reads must be assigned by now. */
 export function lambdaFlow(f: Flow, n: Lambda, state: State): void {
-  const ends = body(f, n.body, state, n.params);
+  const ends = bodyFlow(f, n.body, state, n.params);
   for (const p of n.params)
     if (p.role === 'out' && !f.isAssigned(ends.at(-1)!, p)) f.report(diag('CS0177', p.span, { name: p.name }));
 }
@@ -218,7 +219,7 @@ export function functionBody(
   const outer = f.recording;
   const reads = new Set<Local>();
   f.recording = { fn: n.fn, reads };
-  const ends = body(f, n.body, NOTHING, n.params);
+  const ends = bodyFlow(f, n.body, NOTHING, n.params);
   f.recording = outer;
   for (const p of n.params)
     if (p.role === 'out' && !f.isAssigned(ends.at(-1)!, p)) f.report(diag('CS0177', n.symbol.span, { name: p.name }));

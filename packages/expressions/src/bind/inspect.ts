@@ -22,6 +22,8 @@ export function inspect(body: AnyNode): Inspection {
   const stack: AnyNode[] = [body];
   for (let n = stack.pop(); n !== undefined; n = stack.pop()) {
     if (n.kind === 'Placeholder') placeholders.push(n.text);
+    const open = halfMade(n);
+    if (open !== null) diagnostics.push(open);
     if (n.kind === 'Convert' && n.conversion.kind === 'unknown') hasUnknown = true;
     const used = usedMember(n);
     if (used !== null) {
@@ -32,6 +34,20 @@ export function inspect(body: AnyNode): Inspection {
     stack.push(...childrenOf(n));
   }
   return { effects, placeholders, hasUnknown, diagnostics };
+}
+
+/** What only its surroundings complete, and did not: said here if nobody has said it yet, so that nothing of it is run. */
+function halfMade(n: AnyNode): Diagnostic | null {
+  switch (n.kind) {
+    case 'UnboundLambda':
+      return diag('CS1660', n.syntax.arrowSpan, { what: 'lambda expression', type: 'object' });
+    case 'MethodGroup':
+      return diag('CS0428', n.nameSpan, { name: n.name, type: 'object' });
+    case 'DefaultLiteral':
+      return diag('CS8716', n.span);
+    default:
+      return null;
+  }
 }
 
 function usedMember(n: AnyNode): { readonly member: Member; readonly at: Span } | null {

@@ -2,7 +2,7 @@ import type { Expr } from '../syntax/ast.ts';
 import type { LocalFunction } from '../syntax/ast-statements.ts';
 import { defByFullName, T, type as typeNamed } from '../types/registry.ts';
 import { displayName, typeParameter, unknownType, voidType, type Type } from '../types/type.ts';
-import { jumpsInside, type Binder } from './binder.ts';
+import { NO_JUMPS, type Binder } from './binder.ts';
 import type { Bound } from './bound.ts';
 import type { BoundStatement } from './bound-statements.ts';
 import { endReachable } from './flow.ts';
@@ -120,7 +120,7 @@ function bindBody(b: Binder, s: LocalFunction, symbol: LocalFunctionSymbol): Bou
   const fn = functionScope(b.fn, symbol.returns, shown, s.body?.kind === 'Block' && yields(s.body));
   const outer = { scope: b.scope, jumps: b.jumps, returned: b.returned };
   b.scope = new Scope(outer.scope, fn);
-  b.jumps = jumpsInside(outer.jumps);
+  b.jumps = NO_JUMPS;
   b.returned = [];
   try {
     if (fn.yields) fn.iterator = iterated(b, s, symbol, shown);

@@ -36,6 +36,7 @@ import { elsewhereIn, isElsewhereNamespace, refusedType } from './elsewhere.ts';
 import { diag } from './messages.ts';
 import { hint } from './names.ts';
 import { structuralMember } from './structural.ts';
+import { isTypelessTuple } from './typeless.ts';
 import { implementation } from './overload.ts';
 
 /** Members: looking them up along base types and interfaces, reading properties, `?.`, and names behind a dot in general. */
@@ -143,6 +144,7 @@ export function memberOf(b: Binder, target: Bound, e: MemberSyntax, called = fal
     default:
   }
   const { type } = target;
+  if (isTypelessTuple(target)) return b.fail(diag('CS0117', nameSpan, { type: displayName(type), name, hint: '' }));
   if (type === unknownType)
     return {
       kind: 'Convert',

@@ -48,6 +48,7 @@ export const diag = diagnostics({
     message:
       "Cannot convert type '{from}' to '{to}' via a reference conversion, boxing conversion, unboxing conversion, wrapping conversion, or null type conversion",
   },
+  CS0075: { severity: 'error', message: 'To cast a negative value, you must enclose the value in parentheses.' },
   CS0077: {
     severity: 'error',
     message:
@@ -121,11 +122,6 @@ export const diag = diagnostics({
   CS0164: { severity: 'warning', message: 'This label has not been referenced' },
   CS0165: { severity: 'error', message: "Use of unassigned local variable '{name}'" },
   CS0168: { severity: 'warning', message: "The variable '{name}' is declared but never used" },
-  CS0172: {
-    severity: 'error',
-    message:
-      "Type of conditional expression cannot be determined because '{first}' and '{second}' implicitly convert to one another",
-  },
   CS0173: {
     severity: 'error',
     message:
@@ -334,11 +330,14 @@ export const diag = diagnostics({
     severity: 'error',
     message: "The body of '{name}' cannot be an iterator block because '{type}' is not an iterator interface type",
   },
+  CS1625: { severity: 'error', message: 'Cannot yield in the body of a finally clause' },
+  CS1626: { severity: 'error', message: 'Cannot yield a value in the body of a try block with a catch clause' },
   CS1628: {
     severity: 'error',
     message:
       "Cannot use ref, out, or in parameter '{name}' inside an anonymous method, lambda expression, query expression, or local function",
   },
+  CS1631: { severity: 'error', message: 'Cannot yield a value in the body of a catch clause' },
   CS1632: { severity: 'error', message: 'Control cannot leave the body of an anonymous method or lambda expression' },
   CS1643: { severity: 'error', message: "Not all code paths return a value in {kind} of type '{type}'" },
   CS1656: { severity: 'error', message: "Cannot assign to '{name}' because it is a '{role}'" },
@@ -450,21 +449,12 @@ export const diag = diagnostics({
     message: 'Deconstruct assignment requires an expression with a type on the right-hand-side.',
   },
   CS8132: { severity: 'error', message: "Cannot deconstruct a tuple of '{have}' elements into '{want}' variables." },
+  CS8135: { severity: 'error', message: "Tuple with {count} values cannot be converted to type '{type}'." },
   CS8174: { severity: 'error', message: 'A declaration of a by-reference variable must have an initializer' },
   CS8185: { severity: 'error', message: 'A declaration is not allowed in this context.' },
   CS8210: { severity: 'error', message: "A tuple may not contain a value of type 'void'." },
   CS8310: { severity: 'error', message: "Operator '{operator}' cannot be applied to operand '{operand}'" },
   CS8315: { severity: 'error', message: "Operator '{operator}' is ambiguous on operands '{left}' and '{right}'" },
-  CS8361: {
-    severity: 'error',
-    message:
-      "A conditional expression cannot be used directly in a string interpolation because the ':' ends the interpolation. Parenthesize the conditional expression.",
-  },
-  CS8363: {
-    severity: 'error',
-    message:
-      "A default literal 'default' is not valid as a pattern. Use another literal (e.g. '0' or 'null') as appropriate. To match everything, use a discard pattern '_'.",
-  },
   CS8370: {
     severity: 'error',
     message: "Feature '{feature}' is not available in C# 7.3. Please use language version {version} or greater.",
@@ -474,6 +464,7 @@ export const diag = diagnostics({
     message:
       'Tuple types used as operands of an == or != operator must have matching cardinalities. But this operator has tuple types of cardinality {left} on the left and {right} on the right.',
   },
+  CS8505: { severity: 'error', message: "A default literal 'default' is not valid as a pattern" },
   CS8716: { severity: 'error', message: 'There is no target type for the default literal.' },
   CS9135: { severity: 'error', message: "A constant value of type '{type}' is expected" },
 });

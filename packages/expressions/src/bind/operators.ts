@@ -1,5 +1,5 @@
 import type { Span } from '@sluice/parser';
-import type { Binary as BinarySyntax, BinaryOperator, Unary as UnarySyntax } from '../syntax/ast.ts';
+import type { Binary as BinarySyntax, BinaryOperator, Expr, Unary as UnarySyntax } from '../syntax/ast.ts';
 import { isSubtype, isTuple, numericKeyword, sameType } from '../types/convert.ts';
 import { isDelegate, isEnum, isNullable, isReferenceType, nullable, T, underlying } from '../types/registry.ts';
 import { displayName, nullType, unknownType, voidType, type Type } from '../types/type.ts';
@@ -7,6 +7,7 @@ import type { Binder } from './binder.ts';
 import type { Bound, NumericKind, OperandKind, ValueOperator } from './bound.ts';
 import { isConst, foldBinary, foldUnary } from './fold.ts';
 import { diag } from './messages.ts';
+import { isTypeless, isTypelessTuple } from './typeless.ts';
 import { userOperator } from './user-operators.ts';
 
 /** Unary and binary operators: which one is meant, what its operands are promoted to, what it gives. */
@@ -19,10 +20,18 @@ export function bindBinary(b: Binder, e: BinarySyntax): Bound {
     spine.push(left);
     left = left.left;
   }
+  const first = spine.at(-1)!;
+  if (first.operator === '-' && left.kind === 'Parenthesised' && namesType(b, left.operand))
+    return b.fail(diag('CS0075', first.span));
   let bound = b.rules.value(b, left);
   for (const node of spine.reverse())
     bound = binaryOn(b, node.operator, bound, b.rules.value(b, node.right), node.span);
   return bound;
+}
+
+/** `(DayOfWeek)-1`: C# reads a subtraction, and says what was meant. */
+function namesType(b: Binder, e: Expr): boolean {
+  return (e.kind === 'Name' || e.kind === 'Member') && b.quietly(() => b.rules.any(b, e)).result.kind === 'TypeRef';
 }
 
 /** The operator on operands that are bound: of an expression, or of a compound assignment. */
@@ -31,8 +40,10 @@ export function binaryOn(b: Binder, operator: BinaryOperator, left: Bound, right
   if (operator === '&&' || operator === '||') return logical(b, operator, left, right, span);
   const combined = delegateOperator(b, operator, left, right, span);
   if (combined !== null) return combined;
-  const typeless = [left, right].find((x) => x.kind === 'UnboundLambda' || x.kind === 'MethodGroup');
-  if (typeless !== undefined) return cannotApply(b, operator, left, right, span);
+  const isTuples = isTuple(left.type) && isTuple(right.type);
+  const typeless = (x: Bound): boolean =>
+    x.kind !== 'DefaultLiteral' && isTypeless(x) && !(isTuples && isTypelessTuple(x));
+  if (typeless(left) || typeless(right)) return cannotApply(b, operator, left, right, span);
   if (left.kind === 'DefaultLiteral' || right.kind === 'DefaultLiteral') {
     if (left.kind === 'DefaultLiteral' && right.kind === 'DefaultLiteral')
       return b.fail(diag('CS8315', span, { operator, left: 'default', right: 'default' }));

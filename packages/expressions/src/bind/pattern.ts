@@ -5,6 +5,7 @@ import { displayName, nullType, unknownType, voidType, type Type } from '../type
 import type { Binder } from './binder.ts';
 import type { Bound, BoundPattern } from './bound.ts';
 import { diag } from './messages.ts';
+import { isTypelessTuple } from './typeless.ts';
 
 /** `is`, `as` and patterns. */
 
@@ -42,6 +43,8 @@ export function bindIs(b: Binder, e: IsPattern): Bound {
     b.rules.pattern(b, e.pattern, { kind: 'Error', type: unknownType, span });
     return b.error(span);
   }
+  if (isTypelessTuple(operand))
+    return b.fail(diag('CS0023', span, { operator: 'is', type: displayName(operand.type) }));
   if (operand.kind === 'UnboundLambda' || operand.kind === 'MethodGroup' || operand.type === voidType)
     return b.fail(
       diag('CS8117', operand.span, {
@@ -115,6 +118,8 @@ export function bindPattern(b: Binder, p: Pattern, operand: Bound): BoundPattern
           : null;
       if (isNullable(target)) b.report(diag('CS8116', p.type.span, { type: displayName(underlying(target)) }));
       else checkPossible(b, operand.type, target, p.type.span);
+      // a value of its own type: nothing to test
+      if (operand.type === target && !isReferenceType(target)) return { kind: 'any', into, span };
       return { kind: 'type', target, into, span };
     }
     case 'TypePattern': {
@@ -141,7 +146,7 @@ function constantPattern(b: Binder, p: Pattern & { kind: 'ConstantPattern' }, op
     return { kind: 'type', target: value.type, into: null, span };
   }
   if (value.kind === 'DefaultLiteral') {
-    b.report(diag('CS8363', span));
+    b.report(diag('CS8505', span));
     return { kind: 'any', into: null, span };
   }
   if (value.kind === 'Error' || value.type === unknownType) return { kind: 'any', into: null, span };

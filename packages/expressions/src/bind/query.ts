@@ -128,7 +128,7 @@ function carrier(
   params: LambdaSyntax['params'] & object,
 ): UnboundLambda {
   const first = state.vars.length === 1 ? state.vars[0]!.name : CARRIER;
-  const body: Expr = {
+  const pair: Expr = {
     kind: 'NewAnonymous',
     members: [
       { name: first, nameSpan: span, value: { kind: 'Name', name: first, typeArgs: null, span } },
@@ -136,7 +136,7 @@ function carrier(
     ],
     span,
   };
-  return unboundLambda(b, lambdaSyntax(params, body, span), rangeOf(state));
+  return unboundLambda(b, lambdaSyntax(params, pair, span), rangeOf(state));
 }
 
 const rangeOf = (state: State): State['vars'] => (state.vars.length === 1 ? [] : state.vars);

@@ -13,6 +13,7 @@ import { bindForEach } from './foreach.ts';
 import { bindLocalFunction, declareLocalFunction } from './local-function.ts';
 import { diag } from './messages.ts';
 import { bindGoto, bindJump, bindReturn } from './jumps.ts';
+import { isTypelessTuple } from './typeless.ts';
 import { withLabels } from './labels.ts';
 import { isStatementExpression } from './statement-expression.ts';
 import { localsOf } from './scope-locals.ts';
@@ -185,11 +186,12 @@ function declaration(b: Binder, s: LocalDeclaration): BoundStatement {
   const declared = { start: s.type.span.start, end: s.declarators.at(-1)!.span.end };
   if (isVar && s.declarators.length > 1) b.report(diag('CS0819', declared));
   if (isVar && s.isConst) b.report(diag('CS0822', declared));
-  const type = isVar ? null : b.rules.type(b, s.type);
-  if (type?.kind === 'named' && type.def.kind === 'static class')
-    b.report(diag('CS0723', s.type.span, { type: displayName(type) }));
-  if (type === voidType) b.report(diag('CS1547', s.type.span));
-  if (s.isConst && type !== null && type !== unknownType && type !== voidType && !hasConstants(type))
+  const named = isVar ? null : b.rules.type(b, s.type);
+  if (named?.kind === 'named' && named.def.kind === 'static class')
+    b.report(diag('CS0723', s.type.span, { type: displayName(named) }));
+  if (named === voidType) b.report(diag('CS1547', s.type.span));
+  const type = named === voidType ? unknownType : named;
+  if (s.isConst && type !== null && type !== unknownType && !hasConstants(type))
     b.report(diag('CS0283', s.type.span, { type: displayName(type) }));
   const made = s.declarators.map((d) =>
     s.isRef ? refLocal(b, s, d, type) : declarator(b, d, type, s.isConst, s.span),
@@ -274,13 +276,13 @@ function inferredValue(b: Binder, d: Declarator): Bound {
   if (value.kind === 'DefaultLiteral') return b.fail(diag('CS8716', value.span));
   if (value.kind === 'TypeRef' || value.kind === 'NamespaceRef' || value.kind === 'ThrowExpression')
     return b.rules.value(b, d.value);
-  if (value.type === nullType || value.type === voidType)
+  if (value.type === nullType || value.type === voidType || isTypelessTuple(value))
     return b.fail(diag('CS0815', at, { value: displayName(value.type) }));
   return value;
 }
 
 function bindTry(b: Binder, s: Statement & { kind: 'Try' }): BoundStatement {
-  const body = b.rules.block(b, s.body);
+  const body = b.withJumps({ inTry: b.jumps.inTry || s.catches.length > 0 }, () => b.rules.block(b, s.body));
   const caught: Type[] = [];
   const catches = s.catches.map((c, i) =>
     b.inScope(() => {
@@ -340,7 +342,12 @@ function bindUsing(b: Binder, s: Using): BoundStatement {
 
 function bindYield(b: Binder, e: Expr | null, span: Span): BoundStatement {
   b.report(diag('APIM2904', span, { feature: "'yield'" }));
-  if (b.fn.name === null) b.report(diag('CS1621', { start: span.start, end: span.start + 5 }));
+  const keyword = { start: span.start, end: span.start + 5 };
+  const { inTry, inCatch, inFinally } = b.jumps;
+  if (inFinally) b.report(diag('CS1625', keyword));
+  else if (e !== null && inCatch) b.report(diag('CS1631', keyword));
+  else if (e !== null && inTry) b.report(diag('CS1626', keyword));
+  if (b.fn.name === null) b.report(diag('CS1621', keyword));
   if (b.fn.iterator === null) {
     // what is wrong with the function is said where it is declared
     if (e !== null) b.rules.any(b, e);

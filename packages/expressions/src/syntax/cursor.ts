@@ -42,6 +42,8 @@ export class Parser {
   token: Token;
   /** Inside an async function: `await` is a keyword there. */
   inAsync = false;
+  /** Inside a query: its words are keywords there. */
+  inQuery = false;
   /** What C# says only once the whole text is free of syntax errors: features of later versions. */
   readonly later: SyntaxDiagnostic[] = [];
 
@@ -99,7 +101,8 @@ export class Parser {
     const last = this.diagnostics.at(-1);
     // what follows a mistake at the same place is its consequence
     if (last !== undefined && last.span.start === d.span.start && isError(last)) return;
-    this.diagnostics.push(d);
+    // a token serves as a span; what is said keeps only its place
+    this.diagnostics.push({ ...d, span: span(d.span.start, d.span.end) });
   }
 
   /** The empty place behind the previous token: where a node stands that was not written. */

@@ -255,6 +255,11 @@ const isOperandWord = (t: Token): boolean =>
     ? (!isReserved(t.text) && t.text !== 'is' && t.text !== 'as' && t.text !== 'in') || t.text === 'new'
     : false;
 
+const NO_OPERANDS: ReadonlySet<string> = new Set(['is', 'as', 'switch', 'in']);
+const QUERY_WORDS: ReadonlySet<string> = new Set(
+  'from where select group by into orderby join on equals let ascending descending'.split(' '),
+);
+
 /**
  * `(T)x` or `(e)`: C#'s rule. A type that can be nothing else makes a cast; a name does so only where what follows
  * the bracket begins an operand and can't continue an expression, so `(a) - b` is a subtraction.
@@ -270,7 +275,7 @@ function isCast(p: Parser): boolean {
     case 'punctuator':
       return ['(', '~', '!'].includes(next.text);
     case 'word':
-      return next.text !== 'is' && next.text !== 'as' && next.text !== 'switch' && next.text !== 'in';
+      return !NO_OPERANDS.has(next.text) && !(p.inQuery && QUERY_WORDS.has(next.text));
     default:
       return true;
   }

@@ -16,13 +16,7 @@ export function isLocalFunction(p: Parser): boolean {
     while (open < p.tokens.length && p.tokens[open]!.text !== '>') open++;
     open++;
   }
-  if (p.tokens[open]?.text !== '(') return false;
-  // parameters, or nothing: a function, even where its body is missing; else what older C++ would call a constructor
-  const inside = p.tokens[open + 1]!;
-  if (inside.text === '=>' || ['out', 'ref', 'in', 'params'].includes(inside.text)) return true;
-  if (inside.text === ')' && inside.kind === 'punctuator') return true;
-  const param = scanType(p, open + 1).end;
-  return param >= 0 && p.tokens[param]!.kind === 'word';
+  return p.tokens[open]?.text === '(';
 }
 
 export function localFunction(p: Parser, isAsync: boolean): LocalFunction {
@@ -56,14 +50,17 @@ export function localFunction(p: Parser, isAsync: boolean): LocalFunction {
   };
 }
 
+const MODIFIERS = ['out', 'ref', 'in', 'params'] as const;
+
 function parameters(p: Parser): LocalFunction['params'] {
   p.expect('(');
   const params: LocalFunction['params'][number][] = [];
+  const modified = MODIFIERS.some((m) => p.at(m));
   if (p.at('=>')) p.report(diag('CS1001', p.lack()));
-  else if (!p.at(')')) {
+  else if (modified || scanType(p, p.position).end >= 0 || p.at(',')) {
     do {
       const at = p.token.start;
-      const mode = (['out', 'ref', 'in', 'params'] as const).find((m) => p.at(m)) ?? 'value';
+      const mode = MODIFIERS.find((m) => p.at(m)) ?? 'value';
       if (mode !== 'value') p.next();
       const type = parseType(p);
       const name = p.identifier();

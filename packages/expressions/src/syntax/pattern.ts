@@ -3,7 +3,7 @@ import type { Designation, Pattern, TypeNode } from './ast.ts';
 import { beginsExpression, isReserved, type Parser } from './cursor.ts';
 import { skipBraces, testedType } from './expressions.ts';
 import { diag } from './messages.ts';
-import { scanType } from './types.ts';
+import { parseType, scanType } from './types.ts';
 
 /** Patterns of C# 7: a constant, a type with a name, `var x`, `_`. Later ones are named in a diagnostic and skipped. */
 export function parsePattern(p: Parser): Pattern {
@@ -47,8 +47,10 @@ function primaryPattern(p: Parser): Pattern {
   }
   const { end, sure } = scanType(p, p.position);
   const after = end < 0 ? undefined : p.tokens[end]!;
-  if (after?.kind === 'word' && !isReserved(after.text) && !NOT_NAMES.includes(after.text)) {
-    const type = testedType(p);
+  // `x is int? y` names a variable, `x is int ? y : z` chooses
+  const chooses = end > 0 && p.tokens[end - 1]!.text === '?' && !ENDS_PATTERN.has(p.tokens[end + 1]?.text ?? '');
+  if (after?.kind === 'word' && !chooses && !isReserved(after.text) && !NOT_NAMES.includes(after.text)) {
+    const type = parseType(p);
     return { kind: 'DeclarationPattern', type, designation: designation(p), span: p.from(start) };
   }
   if (after !== undefined && after.text === '{' && after.kind === 'punctuator') {
@@ -94,6 +96,7 @@ function recursive(p: Parser, start: number): Pattern {
   p.feature(p.from(start), 'recursive patterns', '8.0');
   return { kind: 'VarPattern', designation: { kind: 'Discard', span: p.from(start) }, span: p.from(start) };
 }
+const ENDS_PATTERN: ReadonlySet<string> = new Set([')', ';', '&&', '||', ',', ']', '}', 'when', '']);
 const NOT_NAMES: readonly string[] = ['when', 'and', 'or', 'is', 'as'];
 
 function designation(p: Parser): Designation {

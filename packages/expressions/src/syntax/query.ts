@@ -6,8 +6,11 @@ import { parseType } from './types.ts';
 /** LINQ query syntax. The binder turns it into the method calls that C# defines it by. */
 export function parseQuery(p: Parser): Query {
   const { start } = p.token;
+  const outer = p.inQuery;
+  p.inQuery = true;
   const from = fromClause(p);
   const body = queryBody(p);
+  p.inQuery = outer;
   return { kind: 'Query', from, body, span: p.from(start) };
 }
 

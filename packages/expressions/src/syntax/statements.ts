@@ -273,9 +273,6 @@ function declarator(p: Parser, isRef: boolean): Declarator {
   if (p.at('[')) {
     const { span: ranks } = p.grammar.arguments(p, ']');
     p.report(diag('CS0650', ranks));
-  } else if (p.at('(')) {
-    p.report(diag('CS1528', p.lack()));
-    p.grammar.arguments(p, ')');
   }
   const value = p.accept('=') ? initialValue(p, isRef) : null;
   return { name: id.name, nameSpan: id.span, value, span: p.from(start) };
@@ -284,9 +281,9 @@ function declarator(p: Parser, isRef: boolean): Declarator {
 function initialValue(p: Parser, isRef: boolean): Expr {
   if (p.at('{')) return arrayInitialiser(p);
   if (isRef) p.accept('ref');
-  const pointer = p.at('stackalloc');
+  const isStack = p.at('stackalloc');
   const value = p.grammar.expression(p);
-  return pointer && value.kind === 'Refused' ? { ...value, why: diag('CS0214', value.span) } : value;
+  return isStack && value.kind === 'Refused' ? { ...value, why: diag('CS0214', value.span) } : value;
 }
 
 function forStatement(p: Parser): Statement {

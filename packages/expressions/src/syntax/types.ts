@@ -44,8 +44,8 @@ export function simpleType(p: Parser): TypeNode {
   }
   if (p.token.kind === 'word' && (PREDEFINED.has(p.token.text) || p.token.text === 'void')) {
     const t = p.next();
-    const parts = [{ name: t.text, span: span(t.start, t.end), args: null }];
-    return { kind: 'TypeName', alias: null, parts, span: p.from(start) };
+    const keyword = { name: t.text, span: span(t.start, t.end), args: null };
+    return { kind: 'TypeName', alias: null, parts: [keyword], span: p.from(start) };
   }
   if (p.token.kind !== 'word' || isReserved(p.token.text)) {
     p.report(diag('CS1031', p.lack()));

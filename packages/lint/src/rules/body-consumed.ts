@@ -1,6 +1,7 @@
+import type { BoundNode } from '@sluice/expressions';
+import type { Fix } from '@sluice/parser';
 import { fromContext, memberOf, type Code } from '../code.ts';
 import { defineRule } from '../define.ts';
-import type { BoundNode } from '@sluice/expressions';
 
 export default defineRule({
   id: 'body-consumed',
@@ -31,12 +32,15 @@ export default defineRule({
   },
 });
 
+/** What sends its own request with the body, or ends this one; a request with another method is mostly one without a body: GET. */
 const REPLACES: ReadonlySet<string> = new Set([
   'set-body',
   'return-response',
   'mock-response',
   'include-fragment',
   'set-method',
+  'publish-to-dapr',
+  'invoke-dapr-binding',
 ]);
 
 /** `context.Request.Body.As…()` that does not preserve the content. */
@@ -49,10 +53,7 @@ function consumesBody(node: BoundNode): node is BoundNode & { readonly kind: 'Ca
 }
 
 /** Only where nothing stands between the brackets; that the body survives changes what the backend gets. */
-function fixOf(
-  node: BoundNode,
-  code: Code,
-): { title: string; safe: boolean; edits: { span: { start: number; end: number }; text: string }[] } | undefined {
+function fixOf(node: BoundNode, code: Code): Fix | undefined {
   if (!code.value.expression.code.slice(node.span.start, node.span.end).endsWith('()')) return undefined;
   const at = { start: node.span.end - 1, end: node.span.end - 1 };
   return {

@@ -1,6 +1,6 @@
+import type { BoundNode } from '@sluice/expressions';
 import { fromContext, memberOf } from '../code.ts';
 import { defineRule } from '../define.ts';
-import type { BoundNode } from '@sluice/expressions';
 
 /** How many times the same body may be read as the same type before it is worth a word. */
 const OFTEN = 3;

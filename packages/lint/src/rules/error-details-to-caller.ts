@@ -2,13 +2,7 @@ import { memberOf } from '../code.ts';
 import { defineRule } from '../define.ts';
 
 /** What describes the inside of the policy; Reason and the like are words for callers. */
-const INSIDE: ReadonlySet<string> = new Set([
-  'ILastError.Message',
-  'ILastError.Path',
-  'ILastError.Scope',
-  'ILastError.Section',
-  'ILastError.PolicyId',
-]);
+const INSIDE: ReadonlySet<string> = new Set(['ILastError.Message', 'ILastError.Path']);
 
 export default defineRule({
   id: 'error-details-to-caller',

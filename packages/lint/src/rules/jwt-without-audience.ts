@@ -1,6 +1,8 @@
 import { defineRule } from '../define.ts';
 import { childrenNamed, literal, mayGrow } from '../values.ts';
 
+const AUDIENCE: ReadonlySet<unknown> = new Set([undefined, 'aud', 'azp', 'appid', 'client_id', 'cid']);
+
 export default defineRule({
   id: 'jwt-without-audience',
   category: 'security',
@@ -27,17 +29,10 @@ export default defineRule({
       'validate-jwt'(jwt, report) {
         const claims = childrenNamed(jwt, 'required-claims').flatMap((c) => childrenNamed(c, 'claim'));
         if (childrenNamed(jwt, 'audiences').length > 0 || mayGrow(jwt)) return;
-        // a claim whose name is not known here may be the audience; that of an application (azp) narrows it as well
-        if (
-          claims.some((c) =>
-            [undefined, 'aud', 'azp', 'appid', 'client_id', 'cid'].includes(nameOf(literal(c, 'name'))),
-          )
-        )
-          return;
+        // that of an application narrows it as well, and a name that is not known here may be either
+        if (claims.some((c) => AUDIENCE.has(literal(c, 'name')))) return;
         report(jwt.element.nameSpan, 'Tokens that were issued for other applications pass too: no audience is checked');
       },
     },
   },
 });
-
-const nameOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -4,9 +4,9 @@ import { childrenNamed, literal, mayGrow } from '../values.ts';
 export default defineRule({
   id: 'jwt-without-issuer',
   category: 'security',
-  severity: 'warning',
+  severity: 'hint',
   title: 'A token is accepted whoever issued it',
-  why: 'With keys of its own and no issuer, the policy takes every token that one of the keys signed, also from another environment that shares them. List the issuers; an openid-config brings its own.',
+  why: 'With keys of its own and no issuer, the policy takes every token that one of the keys signed. That is enough where one issuer alone has the key, and too much where environments or applications share it. List the issuers; an openid-config brings its own.',
   bad: [
     `<«validate-jwt» header-name="Authorization">
   <issuer-signing-keys><key>{{jwt-signing-key}}</key></issuer-signing-keys>

@@ -1,6 +1,6 @@
 import type { Element } from '@sluice/parser';
-import { defineRule } from '../define.ts';
 import { SECTIONS } from '@sluice/runtime';
+import { defineRule } from '../define.ts';
 
 export default defineRule({
   id: 'missing-base',

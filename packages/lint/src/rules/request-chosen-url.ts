@@ -1,6 +1,6 @@
+import type { BoundNode } from '@sluice/expressions';
 import { bare, type Code, type Lookup } from '../code.ts';
 import { defineRule } from '../define.ts';
-import type { BoundNode } from '@sluice/expressions';
 
 export default defineRule({
   id: 'request-chosen-url',

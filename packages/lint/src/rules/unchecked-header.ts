@@ -1,6 +1,4 @@
-import type { BoundNode } from '@sluice/expressions';
-import type { BoundPolicy } from '@sluice/runtime';
-import { constantText, lookupOf, type Code, type Source } from '../code.ts';
+import { constantText, lookupOf, type Source } from '../code.ts';
 import { defineRule } from '../define.ts';
 import type { Subject } from '../subject.ts';
 import { literal } from '../values.ts';
@@ -24,43 +22,53 @@ export default defineRule({
 <set-variable name="v" value="@(context.Request.Headers["X-Tenant"].First())" />`,
   ],
   check: {
-    code(code, report, subject) {
-      if (code.policy.section === 'on-error') return;
-      for (const node of code.nodes) {
-        const direct = lookupOf(node);
-        const used =
-          node.kind === 'Call' && !node.member.extension && node.receiver !== null ? lookupOf(node.receiver) : null;
-        const found =
-          direct?.how === 'index' ? direct : used?.how === 'GetValueOrDefault' && !used.hasDefault ? used : null;
-        if (found === null || found.name === null || (found.source !== 'headers' && found.source !== 'query')) continue;
-        if (!isGuarded(found.source, found.name, subject))
-          report(code.span(found.node), `Where the caller leaves "${found.name}" out, this fails and he gets a 500`);
+    document(subject, report) {
+      const isGuarded = guards(subject);
+      for (const code of subject.codes) {
+        if (code.policy.section === 'on-error') continue;
+        for (const node of code.nodes) {
+          const direct = lookupOf(node);
+          const used =
+            node.kind === 'Call' && !node.member.extension && node.receiver !== null ? lookupOf(node.receiver) : null;
+          const found =
+            direct?.how === 'index' ? direct : used?.how === 'GetValueOrDefault' && !used.hasDefault ? used : null;
+          if (found === null || found.name === null || (found.source !== 'headers' && found.source !== 'query'))
+            continue;
+          if (!isGuarded(found.source, found.name))
+            report(code.span(found.node), `Where the caller leaves "${found.name}" out, this fails and he gets a 500`);
+        }
       }
     },
   },
 });
 
 /** Headers that every request has, or that the gateway adds. */
-const ALWAYS: ReadonlySet<string> = new Set(['host']);
+const ALWAYS = 'host';
 
-/** Whether anything in the document asks for the name, demands it or sets it; not necessarily before this place. */
-function isGuarded(source: Source, name: string, { codes, policies }: Subject): boolean {
-  const same = (other: unknown): boolean => typeof other === 'string' && other.toLowerCase() === name.toLowerCase();
-  if (source === 'headers' && ALWAYS.has(name.toLowerCase())) return true;
-  const asks = (node: BoundNode, { value }: Code): boolean => {
-    if (node.kind === 'Binary') return same(constantText(node.left)) || same(constantText(node.right));
-    if (node.kind !== 'Call') return false;
-    const lookup = lookupOf(node);
-    // a computed name may be this one
-    if (lookup?.source === source && lookup.name === null) return true;
-    // a value without a default is a question only where it is compared with null
-    const isRead = lookup?.how === 'GetValueOrDefault' && !lookup.hasDefault;
-    if (isRead && !/null|IsNullOr|\?\./.test(value.expression.code)) return false;
-    return node.args.some((a) => same(constantText(a.value)));
-  };
-  const demands = (p: BoundPolicy): boolean =>
-    WHOLE.has(p.def.name) || (DEMANDS.has(p.def.name) && (same(literal(p, 'name')) || same(literal(p, 'header-name'))));
-  return policies.some(demands) || codes.some((code) => code.nodes.some((node) => asks(node, code)));
+/** Which names the document asks for, demands or sets anywhere, not necessarily before the place that reads them. */
+function guards({ codes, policies }: Subject): (source: Source, name: string) => boolean {
+  const known = new Set<string>([ALWAYS]);
+  const add = (name: unknown): void => void (typeof name === 'string' && known.add(name.toLowerCase()));
+  // a name that is computed may be any
+  const open = new Set<Source>();
+  for (const policy of policies) {
+    if (WHOLE.has(policy.def.name)) return () => true;
+    if (!DEMANDS.has(policy.def.name)) continue;
+    add(literal(policy, 'name'));
+    add(literal(policy, 'header-name'));
+  }
+  for (const { nodes, value } of codes)
+    for (const node of nodes) {
+      if (node.kind === 'Binary') [node.left, node.right].forEach((side) => add(constantText(side)));
+      if (node.kind !== 'Call') continue;
+      const lookup = lookupOf(node);
+      if (lookup !== null && lookup.name === null) open.add(lookup.source);
+      // a value without a default is a question only where it is compared with null
+      const isRead = lookup?.how === 'GetValueOrDefault' && !lookup.hasDefault;
+      if (!isRead || /null|IsNullOr|\?\./.test(value.expression.code))
+        node.args.forEach((a) => add(constantText(a.value)));
+    }
+  return (source, name) => open.has(source) || known.has(name.toLowerCase());
 }
 
 const DEMANDS: ReadonlySet<string> = new Set([

@@ -55,10 +55,10 @@ export default defineRule({
           const lookup = wanted !== null ? lookupOf(bare(wanted)) : direct?.how === 'GetValueOrDefault' ? direct : null;
           if (lookup === null || lookup.name === null || lookup.source !== 'variables' || !('type' in node)) continue;
           const types = held.get(lookup.name);
-          if (!isSetBefore(lookup.name, code, subject)) continue;
           const type = displayName(node.type).replace(/\?$/, '');
           if (types === undefined || !PLAIN.has(type) || types.has(type) || ![...types].every((t) => PLAIN.has(t)))
             continue;
+          if (!isSetBefore(lookup.name, code, subject)) continue;
           report(
             code.span(node),
             `"${lookup.name}" holds a ${[...types].join(' or a ')}, so this cast to ${type} throws`,
