@@ -3,7 +3,7 @@ import { hasPolicyRoot } from '../../packages/cli/src/lint/discover.ts';
 import { folder, inbound, sluice } from './sluice.ts';
 
 const files = folder({
-  'good.xml': inbound('<set-variable name="a" value="@(1)" />'),
+  'good.xml': inbound('<set-variable name="a" value="@(1)" /><base />'),
   'bad.xml': '<policies>\n  <inbound>\n    <nope />\n  </inbound>\n</policies>\n',
   'warned.xml': inbound('<base /><base />'),
   'off-list.xml': inbound('<set-variable name="a" value="@{ lock (context) { return 1; } }" />'),

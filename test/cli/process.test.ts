@@ -24,8 +24,8 @@ beforeAll(() => {
 
 const nested = (open: string, close: string, n: number): string => open.repeat(n) + close.repeat(n);
 const files = folder({
-  'good.xml': inbound('<set-variable name="a" value="@(1 + 1)" />'),
-  'bad.xml': inbound('<nope />'),
+  'good.xml': inbound('<set-variable name="a" value="@(1 + 1)" /><base />'),
+  'bad.xml': inbound('<nope /><base />'),
   'empty.xml': '',
   'binary.xml': Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) & 255),
   'zeros.xml': new Uint8Array(1000),
@@ -36,7 +36,7 @@ const files = folder({
   'elements.xml': inbound(nested('<choose><when condition="true">', '</when></choose>', 10_000)),
   'parentheses.xml': inbound(`<set-variable name="a" value="@(${nested('(', ')', 10_000)})" />`),
   'braces.xml': inbound(`<set-variable name="a" value="@{${nested('{', '}', 10_000)}}" />`),
-  'loop.xml': inbound('<set-variable name="a" value="@{ while (true) { } }" />'),
+  'loop.xml': inbound('<set-variable name="a" value="@{ while (true) { } }" /><base />'),
   'large.xml': inbound('<set-method>GET</set-method>\n'.repeat(1_800_000)),
   'scenario.yaml': 'backend: { status: 418 }\n',
   'open.yaml': 'request:\n  url: "x\n',
@@ -163,7 +163,9 @@ describe('streams', () => {
   });
 
   it('standard input: a policy, a scenario, lines', async () => {
-    expect((await sluiceProcess(['lint', '-'], inbound('<nope />'))).out).toMatch(/^<stdin>:1:21 error APIM2001/);
+    expect((await sluiceProcess(['lint', '-'], inbound('<nope /><base />'))).out).toMatch(
+      /^<stdin>:1:21 error APIM2001/,
+    );
     expect((await sluiceProcess(['run', at('good.xml'), '--scenario', '-'], '{"backend":{"status":404}}')).out).toMatch(
       /^404 /,
     );

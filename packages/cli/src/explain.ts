@@ -1,5 +1,6 @@
 import * as expressions from '@sluice/expressions';
 import * as gravitee from '@sluice/gravitee';
+import { lintRules, type RuleDef } from '@sluice/lint';
 import * as parser from '@sluice/parser';
 import { suggest, type DiagnosticDef } from '@sluice/parser';
 import * as runtime from '@sluice/runtime';
@@ -15,14 +16,37 @@ export async function explainCode(
 ): Promise<ExitStatus> {
   const [code, ...more] = positionals;
   if (code === undefined || more.length > 0) throw new CommandError('explain takes one code, such as APIM2006');
+  const rule = lintRules.get(code.toLowerCase());
+  if (rule !== undefined) return explainRule(rule, io);
   const entries = allEntries();
   const found = entries.get(code.toUpperCase());
-  if (found === undefined) throw new CommandError(`there is no code "${code}"${nearest(code, entries.keys())}`);
+  if (found === undefined)
+    throw new CommandError(`there is no code "${code}"${nearest(code, [...entries.keys(), ...lintRules.keys()])}`);
   const { bold, dim } = styleOf(io.out);
   const lines = [`${bold(code.toUpperCase())} ${dim(`(${found.severity})`)}: ${found.message.replace('{hint}', '')}`];
   if (found.help !== undefined) lines.push('', found.help);
   const origin = ORIGINS.find(([prefix]) => code.toUpperCase().startsWith(prefix));
   if (origin !== undefined) lines.push('', dim(origin[1]));
+  io.out.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+function explainRule({ id, category, severity, title, why, bad, good }: RuleDef, io: Io): ExitStatus {
+  const { bold, dim } = styleOf(io.out);
+  const example = (text: string | undefined): string[] =>
+    (text ?? '')
+      .trim()
+      .split('\n')
+      .map((line) => `  ${line.replaceAll(/[«»]/g, '')}`);
+  const lines = [
+    `${bold(id)} ${dim(`(${category}, ${severity})`)}: ${title}`,
+    '',
+    why,
+    '',
+    dim('Reported:'),
+    ...example(bad[0]),
+  ];
+  if (good[0] !== undefined) lines.push('', dim('Better:'), ...example(good[0]));
   io.out.write(`${lines.join('\n')}\n`);
   return 0;
 }

@@ -1,5 +1,6 @@
 import { checkGravitee } from '@sluice/gravitee';
-import { checkPolicy, type FileFindings } from '@sluice/runtime';
+import { lint } from '@sluice/lint';
+import type { FileFindings } from '@sluice/runtime';
 import { internalError } from '../internal-error.ts';
 import { CommandError, type ExitStatus, type Io } from '../io.ts';
 import { countFindings, type Counts } from '../output/findings.ts';
@@ -18,7 +19,7 @@ interface LintArguments {
   };
 }
 
-/** `sluice lint`: what the reader and the binders find in policy files, each checked by itself. */
+/** `sluice lint`: what the reader, the binders and the rules find in policy files, each checked by itself. */
 export async function lintPaths({ positionals, options }: LintArguments, io: Io): Promise<ExitStatus> {
   const { format = 'pretty', quiet = false, lenient = false } = options;
   const allowed = maxWarnings(options['max-warnings']);
@@ -54,8 +55,7 @@ export async function lintPaths({ positionals, options }: LintArguments, io: Io)
 /** JSON is a definition of Gravitee's; everything else is a policy. */
 function check(candidate: Candidate): FileFindings {
   if (/^\ufeff?\s*\{/.test(candidate.text)) return checkGravitee(candidate);
-  const { file, diagnostics } = checkPolicy(candidate);
-  return { file, diagnostics };
+  return lint(candidate);
 }
 
 function maxWarnings(text: string | undefined): number | null {

@@ -34,14 +34,16 @@ function jsonFinding({ code, severity, message, span, fixes }: Diagnostic, file:
   const fix = fixes?.[0];
   return {
     file: file.name,
-    code,
-    rule: null,
+    ...(isRule(code) ? { code: null, rule: code } : { code, rule: null }),
     severity,
     message,
     ...extent(span, file),
     fix: fix === undefined ? null : jsonFix(fix, file),
   };
 }
+
+/** Codes are in capitals, rules in lower case: `missing-base`. */
+const isRule = (code: string): boolean => /^[a-z]/.test(code);
 
 const jsonFix = ({ title, safe, edits }: Fix, file: SourceFile): JsonFix => ({
   title,

@@ -139,6 +139,10 @@ export const diag = diagnostics({
   CS0184: { severity: 'warning', message: "The given expression is never of the provided ('{type}') type" },
   CS0185: { severity: 'error', message: "'{type}' is not a reference type as required by the lock statement" },
   CS0186: { severity: 'error', message: 'Use of null is not valid in this context' },
+  CS0190: {
+    severity: 'error',
+    message: 'The __arglist construct is valid only within a variable argument method',
+  },
   CS0198: {
     severity: 'error',
     message: 'A static readonly field cannot be assigned to (except in a static constructor or a variable initializer)',

@@ -94,6 +94,7 @@ export function bindName(b: Binder, e: Name): Bound {
   if (name === 'context' && e.typeArgs === null) return { kind: 'ContextRef', type: contextType(), span };
   if (name === 'this') return b.fail(diag('CS0026', span));
   if (name === 'base') return b.fail(diag('CS1511', span));
+  if (name === '__arglist') return b.fail(diag('CS0190', span));
   const args = e.typeArgs?.map((t) => b.rules.type(b, t)) ?? [];
   const def = findType(name, args.length);
   if (def) return { kind: 'TypeRef', type: namedType(def, args), span };

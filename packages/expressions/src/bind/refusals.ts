@@ -76,7 +76,9 @@ export function reportRefusal(b: Binder, r: Resolution, args: readonly Arg[], at
       }),
     );
   const generic = refusals.find((x) => x.refusal.why === 'type-args');
-  if (generic !== undefined && refusals.every((x) => x.refusal.why === 'type-args')) {
+  // type arguments for a name of which no method takes any; what else is wrong with the call follows from it
+  const none = refusals.every((x) => x.method.typeParamCount === 0);
+  if (generic !== undefined && (none || refusals.every((x) => x.refusal.why === 'type-args'))) {
     return b.fail(
       generic.method.typeParamCount === 0
         ? diag('CS0308', at.nameSpan, { kind: 'method', name: signatureOf(generic.method) })
