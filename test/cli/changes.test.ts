@@ -83,3 +83,12 @@ it('the message that a statement puts together shows as it grows', async () => {
   expect(shown.join('\n')).toContain('response.status = 401 No');
   expect(shown.join('\n')).not.toContain('draft.headers.A removed');
 });
+
+it('what a message put together leads to stands beside the statement that sends or returns it', async () => {
+  const shown = await traced(`<policies><inbound><send-request response-variable-name="state" mode="new">
+    <set-url>https://a.example.com</set-url><set-method>GET</set-method><set-header name="A"><value>b</value></set-header>
+  </send-request></inbound></policies>`);
+  const sent = shown.filter((line) => line.includes('send-request[1]'));
+  expect(sent[0]).toMatch(/send-request\[1\] +variables\.state = 200 OK$/);
+  expect(sent.at(-1)).not.toContain('variables');
+});

@@ -3,7 +3,9 @@ import { ResponseMessage, type Exchange, type TraceEntry } from '@sluice/runtime
 
 /**
  * What each statement of a run changed: the exchange is looked at before each of them, and two looks are compared.
- * What a statement's children change is theirs; a statement that fails has made what the gateway made of the failure.
+ * What a statement's children change is theirs, except that those of a message being put together (`send-request`,
+ * `return-response`) change the draft only: the rest is the work of the statement that uses it. A statement that fails
+ * has made what the gateway made of the failure.
  */
 export interface RecordedStep {
   readonly entry: TraceEntry;
@@ -23,23 +25,37 @@ const DRAFT = 'draft';
 type Look = ReadonlyMap<string, string>;
 
 export class Recorder {
-  private readonly looks: { readonly entry: TraceEntry; readonly exchange: Exchange; readonly before: Look }[] = [];
+  private readonly looks: {
+    readonly entry: TraceEntry;
+    readonly exchange: Exchange;
+    readonly before: Look;
+    /** It stands among the children of a statement that puts a message together. */
+    readonly drafting: boolean;
+  }[] = [];
   private readonly ends = new Map<Exchange, Look>();
 
   /** Handed to a run, which calls it before each statement. */
   readonly observe = (entry: TraceEntry, exchange: Exchange): void => {
     const last = this.looks.at(-1);
     if (last !== undefined && last.exchange !== exchange) this.ends.set(last.exchange, lookAt(last.exchange));
-    this.looks.push({ entry, exchange, before: lookAt(exchange) });
+    this.looks.push({ entry, exchange, before: lookAt(exchange), drafting: exchange.draft !== null });
   };
 
   /** The steps of all requests, in order; to be called when the run has ended. */
   steps(): readonly RecordedStep[] {
-    return this.looks.map(({ entry, exchange, before }, i) => {
+    const steps: { readonly entry: TraceEntry; readonly changes: Change[] }[] = [];
+    let drafter: Change[] = [];
+    this.looks.forEach(({ entry, exchange, before, drafting }, i) => {
       const next = this.looks[i + 1];
       const after = next?.exchange === exchange ? next.before : (this.ends.get(exchange) ?? lookAt(exchange));
-      return { entry, changes: compare(before, after) };
+      const found = compare(before, after);
+      const own: Change[] = [];
+      steps.push({ entry, changes: own });
+      if (!drafting) drafter = own;
+      const failed = found.some(({ what }) => what === 'lastError');
+      for (const change of found) (failed || change.what.startsWith(DRAFT) ? own : drafter).push(change);
     });
+    return steps;
   }
 }
 
