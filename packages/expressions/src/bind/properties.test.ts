@@ -44,7 +44,7 @@ describe('any text', () => {
         }
         expect(runnable && diagnostics.some((d) => d.severity === 'error')).toBe(false);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [['@(as ? if)'], ['@(1 as ? 2 : 3)'], ['@(x as ??)']] },
     );
   });
 

@@ -180,7 +180,8 @@ export function testedType(p: Parser): ReturnType<typeof parseType> {
   if (type.kind !== 'NullableType') return type;
   const startsOperand =
     p.token.kind !== 'end' && (!isSyntax(p.token) || /^[\w@(!~]/.test(p.token.text)) && !p.at('is') && !p.at('as');
-  if (!startsOperand) return type;
+  // without a type in front of it the `?` is nobody's
+  if (!startsOperand || p.tokens[begin]!.text === '?') return type;
   // the `?` belongs to a conditional: read the type again without it
   p.rewind(begin);
   p.diagnostics.length = reported;
