@@ -60,19 +60,7 @@ export class Gateway {
 
   /** For embedding: one request in, one response out. Throws only where the host or Sluice itself is broken. */
   async handle(request: GatewayRequest, host: Host, circumstances?: Circumstances): Promise<GatewayResponse> {
-    const url = Url.parse(request.url);
-    if (url === null) throw new TypeError(`"${request.url}" is not an absolute URL`);
-    const headers = Headers.from(request.headers ?? []);
-    const body = typeof request.body === 'string' ? encodeUtf8(request.body) : (request.body ?? null);
-    const exchange = new Exchange(host, new RequestMessage({ ...request, url, headers, body }), circumstances);
-    await this.run(exchange);
-    const response = exchange.ensureResponse();
-    return {
-      status: response.statusCode,
-      reason: response.statusReason,
-      headers: response.headers.lines(),
-      body: response.body?.outgoing() ?? new Uint8Array(0),
-    };
+    return answered((x) => this.run(x), request, host, circumstances);
   }
 
   /** Afterwards the exchange holds the response, the variables and LastError. */
@@ -127,4 +115,29 @@ function attempt(step: Step, x: Exchange, recover: (failure: PolicyFailure) => M
     return caught(e);
   }
   if (result instanceof Promise) return result.then(() => undefined, caught);
+}
+
+/**
+ * What a gateway of any dialect answers: the request as an exchange, taken through `run`, and the response that it holds
+ * then. Throws TypeError where the URL is not absolute.
+ */
+export async function answered(
+  run: (x: Exchange) => MaybePromise<void>,
+  request: GatewayRequest,
+  host: Host,
+  circumstances?: Circumstances,
+): Promise<GatewayResponse> {
+  const url = Url.parse(request.url);
+  if (url === null) throw new TypeError(`"${request.url}" is not an absolute URL`);
+  const headers = Headers.from(request.headers ?? []);
+  const body = typeof request.body === 'string' ? encodeUtf8(request.body) : (request.body ?? null);
+  const exchange = new Exchange(host, new RequestMessage({ ...request, url, headers, body }), circumstances);
+  await run(exchange);
+  const response = exchange.ensureResponse();
+  return {
+    status: response.statusCode,
+    reason: response.statusReason,
+    headers: response.headers.lines(),
+    body: response.body?.outgoing() ?? new Uint8Array(0),
+  };
 }

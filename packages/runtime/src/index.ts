@@ -1,7 +1,7 @@
 /** Policies in, a gateway out: load documents, hand in a host, let it handle requests. */
 export { checkPolicy, loadPolicies } from './load.ts';
 export type { FileFindings, Loaded, PolicySet, PolicyText } from './load.ts';
-export { Gateway } from './gateway.ts';
+export { answered, Gateway } from './gateway.ts';
 export type { GatewayRequest, GatewayResponse } from './gateway.ts';
 export { MemoryHost, textResponse, UnexpectedRequest } from './host/memory.ts';
 export type { Answer } from './host/memory.ts';

@@ -1,12 +1,9 @@
 import {
-  encodeUtf8,
-  Exchange,
-  Headers,
+  answered,
   LastError,
-  RequestMessage,
   sequence,
-  Url,
   type Circumstances,
+  type Exchange,
   type GatewayRequest,
   type GatewayResponse,
   type Host,
@@ -52,19 +49,7 @@ export class GraviteeGateway {
 
   /** For embedding: one request in, one response out. Throws only where the host or Sluice itself is broken. */
   async handle(request: GatewayRequest, host: Host, circumstances?: Circumstances): Promise<GatewayResponse> {
-    const url = Url.parse(request.url);
-    if (url === null) throw new TypeError(`"${request.url}" is not an absolute URL`);
-    const headers = Headers.from(request.headers ?? []);
-    const body = typeof request.body === 'string' ? encodeUtf8(request.body) : (request.body ?? null);
-    const exchange = new Exchange(host, new RequestMessage({ ...request, url, headers, body }), circumstances);
-    await this.run(exchange);
-    const response = exchange.ensureResponse();
-    return {
-      status: response.statusCode,
-      reason: response.statusReason,
-      headers: response.headers.lines(),
-      body: response.body?.outgoing() ?? new Uint8Array(0),
-    };
+    return answered((x) => this.run(x), request, host, circumstances);
   }
 
   /** Afterwards the exchange holds the response and LastError. */
