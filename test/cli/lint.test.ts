@@ -7,6 +7,7 @@ const files = folder({
   'bad.xml': '<policies>\n  <inbound>\n    <nope />\n  </inbound>\n</policies>\n',
   'warned.xml': inbound('<base /><base />'),
   'off-list.xml': inbound('<set-variable name="a" value="@{ lock (context) { return 1; } }" />'),
+  'ruled.xml': inbound('<set-method>GET</set-method>'),
   'api.json': '{}',
 });
 const lint = (...argv: string[]) => sluice(['lint', ...argv]);
@@ -51,6 +52,14 @@ describe('formats', () => {
       ],
     });
     expect({ status, err }).toEqual({ status: 1, err: '' });
+  });
+
+  it('json: a rule gives its id, and no code', async () => {
+    const { status, out } = await lint(`${files}/ruled.xml`, '--format', 'json');
+    expect(status).toBe(0);
+    const { warnings, diagnostics } = JSON.parse(out) as { warnings: number; diagnostics: unknown[] };
+    expect(warnings).toBe(1);
+    expect(diagnostics).toMatchObject([{ code: null, rule: 'missing-base', severity: 'warning' }]);
   });
 
   it('json of nothing wrong', async () => {

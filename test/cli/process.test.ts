@@ -85,6 +85,7 @@ describe('the exit status and where the output goes', () => {
     ['eval, an expression with an error', ['eval', '@("a".Foo)'], 1, /^$/, /CS1061/],
     ['eval, an exception', ['eval', '@(int.Parse("x"))'], 1, /^$/, /^System\.FormatException: /],
     ['explain', ['explain', 'APIM2006'], 0, /^APIM2006 \(error\)/, /^$/],
+    ['explain, a rule', ['explain', 'missing-base'], 0, /^missing-base \(correctness, warning\)[^]*Better:/, /^$/],
     ['explain, an unknown code', ['explain', 'APIM9'], 2, /^$/, /there is no code "APIM9"/],
   ];
   it.each(cases)('%s', async (_, argv, status, out, err) => {
