@@ -10,7 +10,15 @@ import { describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Imports run downwards: a package may use those of the lines above its own. */
-const PACKAGES = [['parser'], ['expressions'], ['runtime'], ['gravitee', 'lint', 'testing', 'gateway'], ['cli']];
+const PACKAGES = [
+  ['parser'],
+  ['expressions'],
+  ['liquid'],
+  ['runtime'],
+  ['gravitee', 'lint', 'format', 'gateway'],
+  ['testing'],
+  ['cli'],
+];
 
 /** Inside a package likewise; files that stand beside the folders and are not named here put the layers together. */
 const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
