@@ -23,6 +23,14 @@ describe('checking one file by itself', () => {
     ).toEqual([]);
   });
 
+  it('minds a document or fragment of more KiB than the service takes', () => {
+    const filled = (root: string, kib: number): string => `<${root}><!--${'é'.repeat(kib * 512)}--></${root}>`;
+    expect(codes(filled('policies', 255))).toEqual([]);
+    expect(codes(filled('policies', 256))).toEqual(['APIM2036']);
+    expect(codes(filled('fragment', 511))).toEqual([]);
+    expect(codes(filled('fragment', 512))).toEqual(['APIM2036']);
+  });
+
   it('takes placeholders of other tools as values that come later', () => {
     expect(
       codes('<policies><inbound><set-status code="${code}" /><set-status code="#{code}#" /></inbound></policies>'),

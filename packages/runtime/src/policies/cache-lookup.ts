@@ -1,6 +1,6 @@
 import { attr, text } from '../policy/attribute.ts';
 import { CACHING_TYPE } from '../policy/caching.ts';
-import { doubtful, oncePerSection } from '../policy/constraint.ts';
+import { doubtful, notInFragment, oncePerSection } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 import { askForAll, fromCache, misses, responseKey, tellDownstream } from '../policy/response-cache.ts';
 import { after } from '../policy/sending.ts';
@@ -39,7 +39,7 @@ export default definePolicy({
       text: text.string('Their names, with semicolons between them.'),
     }),
   },
-  constraints: [doubtful(oncePerSection)],
+  constraints: [doubtful(oncePerSection), doubtful(notInFragment)],
   notes: [
     'Needs a cache-store in outbound.',
     'Not supported in a fragment.',

@@ -11,31 +11,33 @@ export function checkSection(statements: readonly BoundPolicy[], b: Binding): vo
   const seen = new Set<string>();
   for (const { policy, ancestors } of walk(statements, []))
     for (const c of policy.def.constraints) {
-      // A statement of a fragment has its span in the fragment's file.
-      if (policy.file !== b.file) continue;
+      const { name } = policy.def;
       const report = c.doubt ? b.warn : b.report;
+      // A statement of a fragment has its span in the fragment's file: what is told here is where it is included.
+      const at = [policy, ...ancestors.toReversed()].find(({ file }) => file === b.file)?.element.nameSpan;
+      if (at === undefined) continue;
       if (c.kind === 'oncePerSection') {
-        if (seen.has(policy.def.name)) report('APIM2024', policy.element.nameSpan, { policy: policy.def.name });
-        seen.add(policy.def.name);
-      } else if (c.kind === 'notInside' && ancestors.includes(c.name))
-        report('APIM2025', policy.element.nameSpan, { policy: policy.def.name, name: c.name });
+        if (seen.has(name)) report('APIM2024', at, { policy: name });
+        seen.add(name);
+      } else if (c.kind === 'notInside' && ancestors.some(({ def }) => def.name === c.name))
+        report('APIM2025', at, { policy: name, name: c.name });
     }
 }
 
 interface Visit {
   readonly policy: BoundPolicy;
-  readonly ancestors: readonly string[];
+  readonly ancestors: readonly BoundPolicy[];
 }
 
-/** Every statement, those inside others and inside their child elements included, with the names of those around it. */
-export function* walk(statements: readonly BoundPolicy[], ancestors: readonly string[] = []): Generator<Visit> {
+/** Every statement, those inside others and inside their child elements included, with those around it, outermost first. */
+export function* walk(statements: readonly BoundPolicy[], ancestors: readonly BoundPolicy[] = []): Generator<Visit> {
   for (const policy of statements) {
     yield { policy, ancestors };
-    yield* walkInside(policy, [...ancestors, policy.def.name]);
+    yield* walkInside(policy, [...ancestors, policy]);
   }
 }
 
-function* walkInside(element: BoundElement, ancestors: readonly string[]): Generator<Visit> {
+function* walkInside(element: BoundElement, ancestors: readonly BoundPolicy[]): Generator<Visit> {
   yield* walk(element.policies, ancestors);
   for (const children of element.elements.values()) for (const child of children) yield* walkInside(child, ancestors);
 }

@@ -16,6 +16,9 @@ function checkConstraint(c: Constraint, bound: BoundElement, policy: string, b: 
     case 'oncePerSection':
     case 'notInside':
       return;
+    case 'notInFragment':
+      if (b.inFragment) report('APIM2037', at, { policy });
+      return;
     case 'exactlyOneOf':
     case 'atMostOneOf':
     case 'atLeastOneOf': {
@@ -42,8 +45,37 @@ function checkConstraint(c: Constraint, bound: BoundElement, policy: string, b: 
       return;
     }
     case 'requiredUnless': {
-      if (!has(bound, c.name) && !isValue(bound, c.other, c.value) && bound.attributes.get(c.other)?.kind !== 'open')
-        report('APIM2021', at, { policy, names: `${c.name}, unless ${c.other} is ${c.value}` });
+      if (!has(bound, c.name) && !c.values.some((v) => isValue(bound, c.other, v)) && !isOpen(bound, c.other))
+        report('APIM2021', at, { policy, names: `${c.name}, unless ${c.other} is ${list(c.values, 'or')}` });
+      return;
+    }
+    case 'requiredWith': {
+      const other = bound.attributes.get(c.other);
+      if (!has(bound, c.name) && other?.kind === 'literal' && other.value === c.value)
+        report('APIM2021', at, { policy, names: `${c.name} where ${c.other} is ${c.value}` });
+      return;
+    }
+    case 'formWithout': {
+      const found = bound.attributes.get(c.name);
+      if (has(bound, c.other) || found?.kind !== 'literal' || c.form.accepts(String(found.value))) return;
+      report('APIM2004', found.span, {
+        policy,
+        name: c.name,
+        expected: `${c.form.name} where there is no ${c.other}`,
+        value: String(found.value),
+        hint: '',
+      });
+      return;
+    }
+    case 'distinct': {
+      const seen = new Set<unknown>();
+      for (const child of bound.elements.get(c.child) ?? []) {
+        const found = child.attributes.get(c.attribute);
+        if (found?.kind !== 'literal') continue;
+        if (seen.has(found.value))
+          report('APIM2038', found.span, { child: c.child, attribute: c.attribute, value: String(found.value) });
+        seen.add(found.value);
+      }
       return;
     }
     case 'order': {
@@ -80,6 +112,8 @@ const has = (bound: BoundElement, name: string): boolean =>
   name === 'text'
     ? bound.text !== null
     : bound.attributes.has(name) || bound.elements.has(name) || bound.policies.some((p) => p.def.name === name);
+
+const isOpen = (bound: BoundElement, name: string): boolean => bound.attributes.get(name)?.kind === 'open';
 
 function isValue(bound: BoundElement, name: string, value: string): boolean {
   const found = bound.attributes.get(name);

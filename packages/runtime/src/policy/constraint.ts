@@ -1,3 +1,5 @@
+import type { Form } from './attribute.ts';
+
 /**
  * Rules between the attributes, child elements and text of one element, as data: the checker applies them, the
  * reference page prints them. Names are those of attributes and of child elements; `text` is the element's text.
@@ -10,8 +12,19 @@ export type Constraint = (
   | { readonly kind: 'together'; readonly names: readonly string[] }
   /** `name` has a meaning only beside `other` (having that value, where one is given). */
   | { readonly kind: 'onlyWith'; readonly name: string; readonly other: string; readonly value: string | null }
-  /** `name` must be there unless `other` has the value. */
-  | { readonly kind: 'requiredUnless'; readonly name: string; readonly other: string; readonly value: string }
+  /** `name` must be there unless `other` has one of the values. */
+  | {
+      readonly kind: 'requiredUnless';
+      readonly name: string;
+      readonly other: string;
+      readonly values: readonly string[];
+    }
+  /** `name` must be there where `other` has the value. */
+  | { readonly kind: 'requiredWith'; readonly name: string; readonly other: string; readonly value: string }
+  /** Where `other` is not there, a literal `name` must have this form. */
+  | { readonly kind: 'formWithout'; readonly name: string; readonly other: string; readonly form: Form }
+  /** Of the child elements of this name, no two have the same literal in the attribute. */
+  | { readonly kind: 'distinct'; readonly child: string; readonly attribute: string }
   /** Children appear in this order. */
   | { readonly kind: 'order'; readonly names: readonly string[] }
   /** At most one of these child policies, each at most once. */
@@ -20,6 +33,8 @@ export type Constraint = (
   | { readonly kind: 'oncePerSection' }
   /** Not anywhere inside the policy named. */
   | { readonly kind: 'notInside'; readonly name: string }
+  /** Not in a fragment. */
+  | { readonly kind: 'notInFragment' }
   /** A child policy whose text must be a literal here. */
   | { readonly kind: 'literalText'; readonly name: string }
 ) & { readonly doubt: boolean };
@@ -37,17 +52,38 @@ export const onlyWith = (name: string, other: string, value: string | null = nul
   value,
   ...sure,
 });
-export const requiredUnless = (name: string, other: string, value: string): Constraint => ({
+export const requiredUnless = (name: string, other: string, ...values: string[]): Constraint => ({
   kind: 'requiredUnless',
   name,
   other,
+  values,
+  ...sure,
+});
+export const requiredWith = (name: string, other: string, value: string): Constraint => ({
+  kind: 'requiredWith',
+  name,
+  other,
   value,
+  ...sure,
+});
+export const formWithout = (name: string, other: string, form: Form): Constraint => ({
+  kind: 'formWithout',
+  name,
+  other,
+  form,
+  ...sure,
+});
+export const distinct = (child: string, attribute: string): Constraint => ({
+  kind: 'distinct',
+  child,
+  attribute,
   ...sure,
 });
 export const order = (...names: string[]): Constraint => ({ kind: 'order', names, ...sure });
 export const once = (...names: string[]): Constraint => ({ kind: 'once', names, ...sure });
 export const oncePerSection: Constraint = { kind: 'oncePerSection', ...sure };
 export const notInside = (name: string): Constraint => ({ kind: 'notInside', name, ...sure });
+export const notInFragment: Constraint = { kind: 'notInFragment', ...sure };
 export const literalText = (name: string): Constraint => ({ kind: 'literalText', name, ...sure });
 
 /** The same rule where its breach may be accepted by the service. */

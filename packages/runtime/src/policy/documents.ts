@@ -45,6 +45,8 @@ export function bindParsed(
     return { file, document, form: 'policies', sections };
   }
   if (root.name === 'policies' || root.name === 'fragment') {
+    checkWrapper(root, binding('inbound'));
+    checkSize(root.name, root, file, binding('inbound'));
     for (const extra of roots.slice(1)) binding('inbound').report('APIM2031', extra.nameSpan);
     if (root.name === 'policies') bindSections(root, sections, binding);
     else {
@@ -85,10 +87,29 @@ function bindSections(
       continue;
     }
     const b = binding(node.name);
+    checkWrapper(node, b);
     const statements = bindStatements(node.children, 'any', null, b);
     checkSection(statements, b);
     sections.set(node.name, statements);
   }
+}
+
+/** `policies`, `fragment` and the sections take nothing but their content. */
+function checkWrapper(element: Element, b: Binding): void {
+  for (const { name, nameSpan } of element.attributes)
+    if (name !== 'xmlns' && !name.startsWith('xmlns:'))
+      b.report('APIM2002', nameSpan, { policy: element.name, name, hint: '' });
+}
+
+/** In KiB, of the service's limits. The Consumption tier takes 16 of a document. */
+const MOST_KIB = { policies: 256, fragment: 512 } as const;
+
+function checkSize(form: keyof typeof MOST_KIB, root: Element, { text }: SourceFile, b: Binding): void {
+  const most = MOST_KIB[form];
+  // A UTF-16 unit is at most three bytes of UTF-8: most documents need no counting.
+  if (text.length * 3 <= most * 1024) return;
+  const size = Math.ceil(new TextEncoder().encode(text).length / 1024);
+  if (size > most) b.report('APIM2036', root.nameSpan, { form, size, most });
 }
 
 const isSection = (name: string): name is Section => (SECTIONS as readonly string[]).includes(name);
@@ -125,6 +146,8 @@ export function fragmentSource(
         });
         return [];
       }
+      checkWrapper(root, b);
+      checkSize('fragment', root, file, b);
       return bindStatements(root.children, 'any', place, b);
     },
   };

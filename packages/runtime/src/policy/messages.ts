@@ -181,6 +181,26 @@ export const policyMessages = diagnostics({
       '{name} of <{policy}> gets a value of type {type}, which is not among the types that the service documents',
     help: 'The service was seen to refuse some types, string[] among them. Keep a text or a JSON token instead.',
   },
+  APIM2036: {
+    severity: 'error',
+    message: 'A <{form}> document may have {most} KiB; this one has {size}',
+    help: 'Move statements into fragments, or long literals into named values.',
+  },
+  APIM2037: {
+    severity: 'error',
+    message: '<{policy}> is documented not to work in a fragment',
+    help: 'Write the statement into the policy document itself.',
+  },
+  APIM2038: {
+    severity: 'error',
+    message: 'Two <{child}> have the {attribute} "{value}"',
+    help: 'Give each a {attribute} of its own, or keep one of them.',
+  },
+  APIM2039: {
+    severity: 'warning',
+    message: '<{policy}> has no reference page. Here {what}',
+    help: 'The service may do something else. Try the document there before relying on this run.',
+  },
 });
 
 /** What the service refuses, although what is meant is clear and can be run. */
@@ -196,6 +216,8 @@ const REFUSALS: ReadonlySet<string> = new Set<keyof (typeof policyMessages)['ent
   'APIM2023',
   'APIM2024',
   'APIM2025',
+  'APIM2036',
+  'APIM2037',
 ]);
 
 /** Whether a lenient run passes over it. An APIM code of another catalogue is the expression engine's: a type off the list. */
