@@ -14,4 +14,13 @@ export default definePolicy({
   },
   constraints: [doubtful(oncePerSection)],
   examples: ['<authentication-basic username="svc" password="{{svc-password}}" />'],
+  compile:
+    ({ username, password }, { request }) =>
+    (x) => {
+      request(x).headers.set('Authorization', [`Basic ${base64(`${username(x)}:${password(x)}`)}`]);
+    },
 });
+
+/** Of the text's UTF-8. */
+const base64 = (text: string): string =>
+  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));

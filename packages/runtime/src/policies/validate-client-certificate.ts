@@ -1,5 +1,17 @@
 import { attr, text } from '../policy/attribute.ts';
+import { atLeastOneOf, atMostOneOf, doubtful } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
+
+const IDENTITY = {
+  thumbprint: attr.string('Its thumbprint.'),
+  'serial-number': attr.string('Its serial number.'),
+  'common-name': attr.string('The common name of its subject.'),
+  subject: attr.string('Its subject.'),
+  'dns-name': attr.string('A DNS name of its subject.'),
+  'issuer-subject': attr.string('The subject of its issuer.'),
+  'issuer-thumbprint': attr.string('The thumbprint of its issuer.'),
+  'issuer-certificate-id': attr.string('The installed certificate of its issuer.'),
+} as const;
 
 export default definePolicy({
   name: 'validate-client-certificate',
@@ -29,17 +41,13 @@ export default definePolicy({
         identity: child.many('One certificate; all that is said of it must match.', {
           min: 1,
           max: 10,
-          attributes: {
-            thumbprint: attr.string('Its thumbprint.'),
-            'serial-number': attr.string('Its serial number.'),
-            'common-name': attr.string('The common name of its subject.'),
-            subject: attr.string('Its subject.'),
-            'dns-name': attr.string('A DNS name of its subject.'),
-            'issuer-subject': attr.string('The subject of its issuer.'),
-            'issuer-thumbprint': attr.string('The thumbprint of its issuer.'),
-            'issuer-certificate-id': attr.string('The installed certificate of its issuer.'),
-          },
+          attributes: IDENTITY,
           text: text.string('In the schema only.'),
+          constraints: [
+            atMostOneOf('issuer-certificate-id', 'issuer-subject'),
+            atMostOneOf('issuer-certificate-id', 'issuer-thumbprint'),
+            doubtful(atLeastOneOf(...Object.keys(IDENTITY))),
+          ],
         }),
       },
     }),

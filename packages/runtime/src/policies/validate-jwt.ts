@@ -1,5 +1,5 @@
 import { attr, text } from '../policy/attribute.ts';
-import { exactlyOneOf, order } from '../policy/constraint.ts';
+import { doubtful, exactlyOneOf, onlyWith, order, together } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 import { listOf, OUTPUT_TOKEN, REQUIRED_CLAIMS, TOKEN_FAILURE, TOKEN_PLACES } from '../policy/shared/tokens.ts';
 
@@ -37,6 +37,7 @@ export default definePolicy({
             e: attr.string('The exponent, in Base64url.', { expressions: 'forbidden' }),
           },
           text: text.string('The key, in Base64.'),
+          constraints: [exactlyOneOf('text', 'certificate-id', 'n'), together('n', 'e')],
         }),
         'zumo-master-key': child.many('In the schema only.', {
           attributes: { id: attr.string('In the schema only.') },
@@ -71,6 +72,7 @@ export default definePolicy({
       'issuers',
       'required-claims',
     ),
+    doubtful(onlyWith('require-scheme', 'header-name', 'Authorization')),
   ],
   errors: [
     { reason: 'TokenNotPresent', status: 401, when: 'There is no token.' },

@@ -37,7 +37,7 @@ function checkConstraint(c: Constraint, bound: BoundElement, policy: string, b: 
     }
     case 'onlyWith': {
       if (has(bound, c.name) && !(c.value === null ? has(bound, c.other) : isValue(bound, c.other, c.value)))
-        b.report('APIM2022', at, {
+        report('APIM2022', at, {
           policy,
           name: c.name,
           other: c.value === null ? c.other : `${c.other}="${c.value}"`,
