@@ -1,5 +1,5 @@
 import { attr } from '../policy/attribute.ts';
-import { doubtful, order } from '../policy/constraint.ts';
+import { doubtful, exactlyOneOf, onlyWith, order } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 import { action, ACTIONS, ERRORS_VARIABLE, PREVENTED } from '../policy/shared/validation.ts';
 
@@ -29,6 +29,7 @@ export default definePolicy({
             when: attr.bool('Whether this entry holds.'),
             to: attr.string('The type it is checked as.', { required: true }),
           },
+          constraints: [doubtful(exactlyOneOf('from', 'when'))],
         }),
       },
     }),
@@ -50,6 +51,12 @@ export default definePolicy({
           expressions: 'forbidden',
         }),
       },
+      constraints: [
+        doubtful(onlyWith('schema-ref', 'schema-id')),
+        ...['schema-ref', 'allow-additional-properties', 'case-insensitive-property-names'].map((name) =>
+          doubtful(onlyWith(name, 'validate-as', 'json')),
+        ),
+      ],
     }),
   },
   constraints: [doubtful(order('content-type-map', 'content'))],
