@@ -1,6 +1,7 @@
 // The oracle: reads expressions, one JSON object a line (id, code, context), and writes what C# 7.3 and .NET say to each.
 // With --members it writes what members they bind to instead; with --surface it takes the names of types, one JSON string a
-// line, and writes their members; with --environment it says what it runs on.
+// line, and writes their members; with --cultures it takes the names of cultures likewise and describes them; with
+// --environment it says what it runs on.
 using System;
 using System.Collections.Generic;
 using System.Globalization;
@@ -24,6 +25,8 @@ namespace Oracle
             Console.SetOut(TextWriter.Null);
             if (args.Length > 0 && args[0] == "--environment") output.WriteLine(Environment().ToString(Formatting.None));
             else if (args.Length > 0 && args[0] == "--surface") output.WriteLine(Surface.Describe(Expressions.Empty(), Lines().Select(name => (string)name)).ToString(Formatting.None));
+            else if (args.Length > 0 && args[0] == "--cultures")
+                foreach (var name in Lines()) output.WriteLine(Cultures.Describe((string)name).ToString(Formatting.None));
             else
                 foreach (var answer in args.Length > 0 && args[0] == "--members" ? Expressions.Members(Lines()) : Expressions.Answer(Lines())) output.WriteLine(answer.ToString(Formatting.None));
             output.Flush();

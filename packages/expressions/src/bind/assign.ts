@@ -31,7 +31,11 @@ export function bindAssign(b: Binder, e: AssignSyntax): Bound {
   }
   if (e.operator === null) {
     const value = b.rules.converted(b, e.value, target.type);
-    if (target.kind === 'LocalRef') noteOrigin(target.local, value);
+    if (target.kind === 'LocalRef') {
+      target.local.reads--;
+      noteOrigin(target.local, value);
+      if (value.kind === 'LocalRef' && value.local === target.local) b.report(diag('CS1717', e.span));
+    }
     return { kind: 'Assign', type: target.type, target, value, span: e.span };
   }
   const current = currentOf(b, target);

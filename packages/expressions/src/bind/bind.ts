@@ -51,6 +51,8 @@ export interface BoundBody {
   readonly placeholders: readonly string[];
   /** Something of unknown type is left (`dynamic`): it can be checked, not run. */
   readonly hasUnknown: boolean;
+  /** It changes no tree that it gets from a message body, and hands none on: one may be shared with others. */
+  readonly readsOnly: boolean;
 }
 
 /** Binds `@(…)` or `@{…}` as the body of a method that returns `returns`. */
@@ -63,8 +65,8 @@ export function bind(code: string, returns: Type = T.object(), maxDepth?: number
   let type: Type;
   if (syntax.body.kind === 'Block') {
     body = bindBlock(b, syntax.body);
-    const types = new Set(b.returned.map(ownType));
-    type = types.size === 1 ? [...types][0]! : returns;
+    const [first, ...others] = b.returned.map(ownType);
+    type = first !== undefined && others.every((t) => t === first) ? first : returns;
     if (fn.yields) b.report(diag('CS1624', whole, { name: 'expression', type: displayName(returns) }));
     else if (endReachable(body)) b.report(diag('CS0161', whole, { name: 'expression' }));
   } else {
@@ -73,7 +75,7 @@ export function bind(code: string, returns: Type = T.object(), maxDepth?: number
     // a bare `throw` is no value to return
     body = value.kind === 'ThrowExpression' ? b.fail(notHere(value.span)) : convert(b, value, returns);
   }
-  const seen = inspect(body);
+  const seen = inspect(body, code);
   // a syntax error hides what the meaning would be; an error of meaning hides what only flow analysis finds
   let { diagnostics } = syntax;
   if (!hasErrors(diagnostics)) {
@@ -89,6 +91,7 @@ export function bind(code: string, returns: Type = T.object(), maxDepth?: number
     effects: seen.effects,
     placeholders: seen.placeholders,
     hasUnknown: seen.hasUnknown,
+    readsOnly: seen.readsOnly,
   };
 }
 
@@ -107,6 +110,7 @@ const hasErrors = (ds: readonly Diagnostic[]): boolean => ds.some((d) => d.sever
 
 /** In the order of the text; the same thing said twice at one place is said once. */
 function unique(ds: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (ds.length < 2) return ds;
   const seen = new Set<string>();
   return ds
     .filter((d) => {

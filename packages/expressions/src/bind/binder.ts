@@ -85,8 +85,6 @@ export class Binder {
   inTypeOf = false;
   jumps: Jumps = NO_JUMPS;
   labels: LabelScope | null = null;
-  /** Names that blocks around declare further down: naming them early is CS0841. */
-  readonly later = new Map<Scope, ReadonlySet<string>>();
   /** What the conditional accesses around tested, innermost last. */
   readonly receivers: Receiver[] = [];
   /** Values returned from the innermost function. */
@@ -139,7 +137,7 @@ export class Binder {
     try {
       return work();
     } finally {
-      this.later.delete(this.scope);
+      this.scope.later = null;
       this.scope = outer;
     }
   }
@@ -185,12 +183,12 @@ export class Binder {
     }
     if (name === 'context') this.report(diag('CS0136', span, { name }));
     for (let at = this.scope.parent; at !== null; at = at.parent) {
-      if (at.names.has(name) || this.later.get(at)?.has(name)) {
+      if (at.names.has(name) || at.later?.has(name)) {
         this.report(diag('CS0136', span, { name }));
         break;
       }
     }
-    this.scope.names.set(name, symbol);
+    this.scope.add(name, symbol);
   }
 
   makeLocal(name: string, type: Type, role: Local['role'], span: Span): Local {
@@ -206,7 +204,7 @@ export class Binder {
       captured: false,
       constant: null,
       declared: true,
-      used: false,
+      reads: 0,
       origin: null,
     };
     fn.locals.push(local);
@@ -226,7 +224,7 @@ export class Binder {
         capture(found.kind === 'function' ? found.holder : found.kind === 'range' ? found.param : found, this.fn);
         return found;
       }
-      if (this.later.get(scope)?.has(name)) return 'later';
+      if (scope.later?.has(name)) return 'later';
     }
     return undefined;
   }

@@ -4,6 +4,7 @@ import type { Fn } from '../types/define.ts';
 import type { Member } from '../types/member.ts';
 import type { AnonymousType, NamedType, Type } from '../types/type.ts';
 import type { Conversion } from '../types/convert.ts';
+import type { Found } from './candidate.ts';
 import type { FunctionScope, Local, LocalFunctionSymbol, Scope } from './symbols.ts';
 import type { BoundStatement } from './bound-statements.ts';
 
@@ -73,9 +74,9 @@ export interface MethodGroup extends Node {
   readonly nameSpan: Span;
   /** Null for static methods named through their type. */
   readonly receiver: Bound | null;
-  readonly methods: readonly Member[];
-  /** Where the receiver's type, and so its type arguments, come from. */
-  readonly owner: Type;
+  readonly methods: readonly Found[];
+  /** Extension methods that may take the receiver, for where none of its own methods does. */
+  readonly extensions: readonly Found[];
   readonly typeArgs: readonly Type[] | null;
   readonly local: LocalFunctionSymbol | null;
 }

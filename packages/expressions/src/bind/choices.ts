@@ -4,10 +4,11 @@ import type {
   ConditionalAccess as AccessSyntax,
 } from '../syntax/ast.ts';
 import { IDENTITY, implicitConversion } from '../types/convert.ts';
-import { isNullable, isReferenceType, T, underlying } from '../types/registry.ts';
+import { isNullable, isReferenceType, underlying } from '../types/registry.ts';
 import { displayName, nullType, unknownType, voidType, type Type } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, Receiver } from './bound.ts';
+import { bindCondition } from './condition.ts';
 import { isConst } from './fold.ts';
 import { conditionalType } from './members.ts';
 import { diag } from './messages.ts';
@@ -16,7 +17,7 @@ import { operandName } from './operators.ts';
 /** `?:`, `??` and `?.`: the operators that evaluate one side or the other. */
 
 export function bindConditional(b: Binder, e: ConditionalSyntax): Bound {
-  const condition = b.rules.converted(b, e.condition, T.bool());
+  const condition = bindCondition(b, e.condition);
   const whenTrue = b.rules.any(b, e.whenTrue);
   const whenFalse = b.rules.any(b, e.whenFalse);
   const { span } = e;

@@ -8,7 +8,7 @@ import type {
   NewArray as NewArraySyntax,
   Tuple,
 } from '../syntax/ast.ts';
-import { allInterfaces, declaredMembers, defaultOf, isDelegate, isValueType, T } from '../types/registry.ts';
+import { allInterfaces, defaultOf, isDelegate, isValueType, T } from '../types/registry.ts';
 import {
   anonymousType,
   arrayType,
@@ -23,7 +23,7 @@ import { assignable } from './assign.ts';
 import { bestCommonType } from './best-type.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, Receiver } from './bound.ts';
-import { methodOf, type Arg } from './candidate.ts';
+import { declaredOn, type Arg } from './candidate.ts';
 import { bindArguments, callWith, passArguments } from './invoke.ts';
 import { lookup, memberNames, memberOf, property, indexValue } from './members.ts';
 import { diag } from './messages.ts';
@@ -62,7 +62,7 @@ function construct(b: Binder, type: Type, args: readonly Arg[], e: New): Bound {
   if (isDelegate(type)) return newDelegate(b, type, args, span);
   if (type.def.abstract) return b.fail(diag('CS0144', span, { type: displayName(type) }));
   if (type.def.kind === 'static class') return b.fail(diag('CS0712', span, { type: displayName(type) }));
-  const constructors = declaredMembers(type.def, '.ctor');
+  const constructors = declaredOn(type, '.ctor');
   if (isValueType(type) && args.length === 0 && !constructors.some((c) => c.params.length === 0))
     return { kind: 'Const', type, value: defaultOf(type), span };
   if (constructors.length === 0) {
@@ -70,12 +70,7 @@ function construct(b: Binder, type: Type, args: readonly Arg[], e: New): Bound {
       return b.fail(diag('CS0144', span, { type: displayName(type) }));
     return b.fail(diag('CS1729', e.type.span, { type: displayName(type), count: args.length }));
   }
-  const result = resolve(
-    b,
-    constructors.map((c) => methodOf(c, type)),
-    args,
-    null,
-  );
+  const result = resolve(b, constructors, args, null);
   if (result.best === null)
     return reportRefusal(b, result, args, {
       name: '.ctor',
@@ -84,7 +79,7 @@ function construct(b: Binder, type: Type, args: readonly Arg[], e: New): Bound {
       argsSpan: span,
       extensionOf: null,
     });
-  const member = result.best.method.member!;
+  const { member } = result.best.method;
   if (member.get === null)
     return b.fail(diag('APIM2903', e.type.span, { signature: member.signature, type: type.def.name }));
   return {
@@ -192,23 +187,11 @@ function keyed(b: Binder, object: Bound, keys: New['args'], span: Bound['span'])
   const found = lookup(object.type, 'this');
   if (found.length === 0) return b.fail(diag('CS0021', span, { type: displayName(object.type) }));
   const args = bindArguments(b, keys);
-  const result = resolve(
-    b,
-    found.map((f) => methodOf(f.member, f.owner)),
-    args,
-    null,
-  );
+  const result = resolve(b, found, args, null);
   if (result.best === null)
     return reportRefusal(b, result, args, { name: 'this', nameSpan: span, span, argsSpan: span, extensionOf: null });
-  const { member, owner } = result.best.method;
-  return property(
-    b,
-    object,
-    { member: member!, owner: owner! },
-    passArguments(b, result.best, args, span).map((a) => a.value),
-    span,
-    span,
-  );
+  const values = passArguments(b, result.best, args, span).map((a) => a.value);
+  return property(b, object, result.best.method, values, span, span);
 }
 
 // ---- arrays

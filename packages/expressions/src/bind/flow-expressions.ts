@@ -12,6 +12,16 @@ export interface Branches {
 
 export function expressionFlow(f: Flow, n: Bound, state: State): State {
   switch (n.kind) {
+    case 'Const':
+    case 'ContextRef':
+      return state;
+    case 'Convert':
+      return expressionFlow(f, n.operand, state);
+    case 'Property': {
+      let at = n.receiver === null ? state : expressionFlow(f, n.receiver, state);
+      for (const a of n.args) at = expressionFlow(f, a, at);
+      return at;
+    }
     case 'LocalRef':
       f.use(n.local, n.span, state);
       functionUsed(f, n, state);

@@ -5,36 +5,35 @@ import { diag } from './messages.ts';
 import type { FunctionScope, Local, LocalFunctionSymbol } from './symbols.ts';
 
 /**
- * What definite assignment knows at one place: a bit for each variable that is assigned on every path to here. Null is
- * a place that no path reaches, where everything counts as assigned. States are values: nothing changes one.
+ * What definite assignment knows at one place: a bit for each variable that is assigned on every path to here, 32 to a
+ * word. Null is a place that no path reaches, where everything counts as assigned. States are values: nothing changes
+ * one. (Most have one word: a typed array would cost more to make than the rest of the analysis.)
  */
-export type State = Uint32Array | null;
+export type State = Bits | null;
+type Bits = readonly number[];
 
-export const NOTHING: Uint32Array = new Uint32Array(0);
+export const NOTHING: Bits = [];
 
 /** Where two paths meet: what both have assigned. */
 export function both(a: State, b: State): State {
   if (a === null) return b;
   if (b === null || a === b) return a;
-  const out = new Uint32Array(Math.min(a.length, b.length));
-  for (let i = 0; i < out.length; i++) out[i] = a[i]! & b[i]!;
-  return out;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.map((word, i) => word & long[i]!);
 }
 
 /** One thing after the other: what either has assigned. */
 export function union(a: State, b: State): State {
   if (a === null || b === null) return null;
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
-  const out = long.slice();
-  for (let i = 0; i < short.length; i++) out[i]! |= short[i]!;
-  return out;
+  return long.map((word, i) => word | (short[i] ?? 0));
 }
 
-const has = (state: Uint32Array, bit: number): boolean => ((state[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+const has = (state: Bits, bit: number): boolean => ((state[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
 
-function withBit(state: Uint32Array, bit: number): Uint32Array {
-  const out = new Uint32Array(Math.max(state.length, (bit >> 5) + 1));
-  out.set(state);
+function withBit(state: Bits, bit: number): Bits {
+  const out = state.slice();
+  while (out.length <= bit >> 5) out.push(0);
   out[bit >> 5]! |= 1 << (bit & 31);
   return out;
 }
@@ -117,7 +116,7 @@ export class Flow {
 
   /** After a call that leaves this assigned; one that never returns leaves everything so. */
   assigned(state: State, assigns: State): State {
-    return union(state, assigns ?? new Uint32Array((this.bits.size >> 5) + 1).fill(~0));
+    return union(state, assigns ?? Array.from({ length: (this.bits.size >> 5) + 1 }, () => ~0));
   }
 
   jump(name: string, state: State): void {
@@ -141,7 +140,7 @@ function isInside(fn: FunctionScope, outer: FunctionScope): boolean {
 }
 
 /** Parameters and the variables of loops and catches have their value; locals of the source get theirs. */
-const needsAssignment = (l: Local): boolean =>
+export const needsAssignment = (l: Local): boolean =>
   l.name !== '' &&
   (l.role === 'local' || l.role === 'pattern' || l.role === 'using' || l.role === 'out') &&
   l.constant === null &&

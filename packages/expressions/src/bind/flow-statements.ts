@@ -77,20 +77,9 @@ export function statementFlow(f: Flow, n: BoundStatement, state: State): State {
 
 function statementsFlow(f: Flow, list: readonly BoundStatement[], state: State): State {
   let at = state;
-  let warned = false;
-  for (const s of list) {
-    const silent = s.kind === 'Empty' || s.kind === 'Label' || s.kind === 'Function' || s.kind === 'Functions';
-    if (at === null && state !== null && !warned && !silent) {
-      warned = true;
-      f.report(diag('CS0162', firstWord(s.span)));
-    }
-    at = statementFlow(f, s, at);
-  }
+  for (const s of list) at = statementFlow(f, s, at);
   return at;
 }
-
-/** C# marks the first token of what can't be reached; its first character is near enough. */
-const firstWord = (s: Span): Span => ({ start: s.start, end: Math.min(s.end, s.start + 1) });
 
 interface Jumped {
   readonly end: State;

@@ -1,4 +1,7 @@
-import type { Bound } from './bound.ts';
+import { T } from '../types/registry.ts';
+import { box } from '../values/boxing.ts';
+import { objectEquals } from '../values/object.ts';
+import type { Bound, BoundPattern, Const } from './bound.ts';
 import type { BoundLabelCase, BoundStatement, BoundSwitch } from './bound-statements.ts';
 
 /** Reachability: whether control can reach the end of a statement, by C#'s rules (constants decide, nothing else does). */
@@ -94,7 +97,7 @@ export function switchPaths(s: BoundSwitch): {
   for (const [i, section] of s.sections.entries()) {
     for (const l of section.labels) {
       if (l.pattern === null) byDefault = i;
-      else if (l.pattern.kind !== 'constant' || l.pattern.value === value.value) {
+      else if (l.pattern.kind !== 'constant' || isConstantOf(value, l.pattern)) {
         sections.add(i);
         if (takesAll(l) || (l.pattern.kind === 'constant' && l.guard === null)) return paths(true);
       }
@@ -103,6 +106,9 @@ export function switchPaths(s: BoundSwitch): {
   if (byDefault >= 0) sections.add(byDefault);
   return paths(byDefault >= 0);
 }
+
+const isConstantOf = (value: Const, p: BoundPattern & { kind: 'constant' }): boolean =>
+  objectEquals(value.type === T.object() ? value.value : box(value.type, value.value), box(p.type, p.value));
 
 const takesAll = (l: BoundLabelCase): boolean => l.pattern?.kind === 'any' && l.guard === null;
 
@@ -119,7 +125,7 @@ export function sequence(statements: readonly BoundStatement[]): Exits {
   return { end: reachable, breaks };
 }
 
-const hasContinue = (s: BoundStatement): boolean => holds(s, 'Continue');
+export const hasContinue = (s: BoundStatement): boolean => holds(s, 'Continue');
 const hasGoto = (s: BoundStatement): boolean => holds(s, 'Goto');
 
 /** Whether such a jump stands in the statement; a `continue` in a loop inside is that loop's. */

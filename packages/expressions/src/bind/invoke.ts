@@ -7,11 +7,11 @@ import type { Fn, Generic } from '../types/define.ts';
 import type { Member } from '../types/member.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, BoundArgument, MethodGroup, UnboundLambda } from './bound.ts';
-import { methodOf, type Arg, type Candidate, type Method } from './candidate.ts';
+import type { Arg, Candidate, Found, Method } from './candidate.ts';
 import { meetsConstraints } from './constraints.ts';
 import { delegateShape } from './delegates.ts';
 import { diag } from './messages.ts';
-import { arrayElement, bindMember, extensionMethods, lookup, property, receiverFor } from './members.ts';
+import { arrayElement, bindMember, lookup, property, receiverFor } from './members.ts';
 import { instantiate } from './local-function.ts';
 import { nameOf } from './name-of.ts';
 import { implementation, resolve, returnType } from './overload.ts';
@@ -127,10 +127,7 @@ function settleLambda(b: Binder, l: UnboundLambda): void {
 
 function callGroup(b: Binder, g: MethodGroup, args: readonly Arg[], e: CallSpans): Bound {
   const { receiver } = g;
-  const instance = receiver === null ? g.methods : g.methods.filter((m) => !m.extension);
-  const direct: Method[] = [];
-  for (const m of instance) direct.push(methodOf(m, ownerOf(g, m.owner)));
-  const own = resolve(b, direct, args, g.typeArgs);
+  const own = resolve(b, g.methods, args, g.typeArgs);
   if (own.best !== null) return makeCall(b, own.best, receiver, args, g, e.span);
   if (receiver !== null && own.ambiguous.length === 0) {
     const self: Arg = {
@@ -141,17 +138,17 @@ function callGroup(b: Binder, g: MethodGroup, args: readonly Arg[], e: CallSpans
       declares: null,
       span: receiver.span,
     };
-    const extensions = g.methods.filter((m) => m.extension).map((m) => methodOf(m, ownerOf(g, m.owner)));
+    const { extensions } = g;
     if (extensions.length > 0) {
       const all = [self, ...args];
       // The service's own stand in a nearer namespace than .NET's, and so come first where both would do.
-      const near = extensions.filter((m) => m.owner?.def.extension);
+      const near = extensions.filter((m) => m.owner.def.extension);
       const nearest = near.length === 0 ? null : resolve(b, near, all, g.typeArgs);
       const found = nearest !== null && nearest.best !== null ? nearest : resolve(b, extensions, all, g.typeArgs);
-      if (found.best !== null) return makeCall(b, found.best, null, [self, ...args], g, e.span);
-      if (direct.length === 0) {
+      if (found.best !== null) return makeCall(b, found.best, null, all, g, e.span);
+      if (g.methods.length === 0) {
         settle(b, args);
-        return reportRefusal(b, found, [self, ...args], {
+        return reportRefusal(b, found, all, {
           name: g.name,
           nameSpan: g.nameSpan,
           span: e.span,
@@ -171,32 +168,24 @@ function callGroup(b: Binder, g: MethodGroup, args: readonly Arg[], e: CallSpans
   });
 }
 
-function ownerOf(g: MethodGroup, def: NamedType['def']): NamedType {
-  const { owner } = g;
-  if (owner.kind === 'named' && owner.def === def) return owner;
-  const start = g.receiver?.type ?? owner;
-  const found = lookup(start, g.name).find((f) => f.member.owner === def);
-  return found?.owner ?? extensionMethods(g.name).find((f) => f.owner.def === def)!.owner;
-}
-
 /** The node of a resolved call: checks the receiver, converts the arguments, declares `out` variables. */
 function makeCall(
   b: Binder,
-  c: Candidate,
+  c: Candidate<Found>,
   receiver: Bound | null,
   args: readonly Arg[],
   g: MethodGroup,
   span: Span,
 ): Bound {
-  const member = c.method.member!;
+  const { member, owner } = c.method;
   if (receiver !== null && member.static && !member.extension) {
     // `context.Request.Method.IsNullOrEmpty(x)`: static through an instance, unless the name means the type as well
     settle(b, args);
-    return b.fail(diag('CS0176', g.span, { member: `${displayName(c.method.owner!)}.${g.name}` }));
+    return b.fail(diag('CS0176', g.span, { member: `${displayName(owner)}.${g.name}` }));
   }
   if (receiver === null && !member.static) {
     settle(b, args);
-    return b.fail(diag('CS0120', g.span, { member: `${displayName(c.method.owner!)}.${g.name}` }));
+    return b.fail(diag('CS0120', g.span, { member: `${displayName(owner)}.${g.name}` }));
   }
   if (member.get === null) {
     settle(b, args);
@@ -207,7 +196,7 @@ function makeCall(
     type: returnType(c),
     member,
     shared: sharedFn(member.get, c),
-    fn: instanceFn(member, implementation(member.get, c.method.owner, c.typeArgs)),
+    fn: instanceFn(member, implementation(member.get, owner, c.typeArgs)),
     receiver: receiver === null ? null : receiverFor(b, receiver, member),
     args: passArguments(b, c, args, span),
     nameSpan: g.nameSpan,
@@ -215,10 +204,8 @@ function makeCall(
   };
 }
 
-const sharedFn = (row: Fn | Generic, c: Candidate): Fn | null =>
-  typeof row === 'function' || row.shared === undefined
-    ? null
-    : row.shared(...(c.method.owner?.args ?? []), ...c.typeArgs);
+const sharedFn = (row: Fn | Generic, c: Candidate<Found>): Fn | null =>
+  typeof row === 'function' || row.shared === undefined ? null : row.shared(...c.method.owner.args, ...c.typeArgs);
 
 /** What derived classes override is picked by the receiver's run-time type. */
 export const instanceFn = (member: Member, fn: Fn): Fn =>
@@ -230,18 +217,19 @@ export const instanceFn = (member: Member, fn: Fn): Fn =>
 export function passArguments(b: Binder, c: Candidate, args: readonly Arg[], span: Span): readonly BoundArgument[] {
   const { params } = c.method;
   const out: BoundArgument[] = [];
-  for (const [p, param] of params.entries()) {
-    const mine = args.filter((_, i) => c.slots[i] === p);
+  for (let p = 0; p < params.length; p++) {
     const type = c.paramTypes[p]!;
     if (c.expanded && p === params.length - 1) {
-      const elements = mine.map((a) => b.rules.convert(b, a.value, type));
+      const elements = args.filter((_, i) => c.slots[i] === p).map((a) => b.rules.convert(b, a.value, type));
       out.push({
         mode: 'value',
         value: { kind: 'NewArray', type: arrayType(type), element: type, sizes: [], elements, span },
       });
-    } else if (mine.length === 0) {
-      out.push({ mode: 'value', value: { kind: 'Const', type, value: param.default?.value ?? null, span } });
-    } else out.push(passed(b, mine[0]!, type));
+      continue;
+    }
+    const given = c.slots.indexOf(p);
+    if (given >= 0) out.push(passed(b, args[given]!, type));
+    else out.push({ mode: 'value', value: { kind: 'Const', type, value: params[p]!.default?.value ?? null, span } });
   }
   return out;
 }
@@ -268,6 +256,7 @@ function callLocal(b: Binder, g: MethodGroup, args: readonly Arg[], e: CallSpans
   const method: Method = {
     name: g.name,
     params: target.params,
+    types: target.params.map((p) => p.type),
     returns: target.returns,
     typeParamCount: target.generic?.typeParams.length ?? 0,
     member: null,
@@ -334,12 +323,7 @@ export function indexOn(b: Binder, target: Bound, e: Index): Bound {
     );
   const found = type === nullType || type === voidType ? [] : lookup(type, 'this');
   if (found.length === 0) return b.fail(diag('CS0021', e.span, { type: displayName(type) }));
-  const result = resolve(
-    b,
-    found.map((f) => methodOf(f.member, f.owner)),
-    args,
-    null,
-  );
+  const result = resolve(b, found, args, null);
   if (result.best === null)
     return reportRefusal(b, result, args, {
       name: 'this',
@@ -348,7 +332,6 @@ export function indexOn(b: Binder, target: Bound, e: Index): Bound {
       argsSpan: e.span,
       extensionOf: null,
     });
-  const { member, owner } = result.best.method;
   const values = passArguments(b, result.best, args, e.span).map((a) => a.value);
-  return property(b, target, { member: member!, owner: owner! }, values, e.span, e.span);
+  return property(b, target, result.best.method, values, e.span, e.span);
 }

@@ -20,8 +20,8 @@ export interface LabelScope {
 
 /** Binds statements with the labels among them in force; what nobody jumps to is a warning. */
 export function withLabels<R>(b: Binder, statements: readonly Statement[], work: () => R): R {
+  if (!statements.some((s) => s.kind === 'Labeled')) return work();
   const found = statements.flatMap(labelsOf);
-  if (found.length === 0) return work();
   const outer = b.labels;
   const scope: LabelScope = { parent: outer, fn: b.fn, names: new Map() };
   for (const { label, labelSpan } of found) {

@@ -128,7 +128,6 @@ function declareParams(b: Binder, l: UnboundLambda, types: readonly Type[]): rea
   // `delegate { … }` takes any parameters and names none
   if (params === null) return types.map((t) => b.declare('', t, 'param', l.span));
   const locals = params.map((p, i) => b.declareParam(p.name, types[i] ?? unknownType, 'param', p.nameSpan));
-  for (const r of l.range ?? [])
-    b.scope.names.set(r.name, { kind: 'range', name: r.name, param: locals[0]!, path: r.path });
+  for (const r of l.range ?? []) b.scope.add(r.name, { kind: 'range', name: r.name, param: locals[0]!, path: r.path });
   return locals;
 }

@@ -7,7 +7,6 @@ import {
   allInterfaces,
   allTypes,
   baseType,
-  declaredMembers,
   declaredNames,
   defByFullName,
   isDelegate,
@@ -19,18 +18,10 @@ import {
   nullable,
   T,
 } from '../types/registry.ts';
-import {
-  displayName,
-  namedType,
-  nullType,
-  substitute,
-  unknownType,
-  voidType,
-  type NamedType,
-  type Type,
-} from '../types/type.ts';
+import { displayName, namedType, nullType, unknownType, voidType, type Type } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import type { Bound } from './bound.ts';
+import { declaredOn, type Found } from './candidate.ts';
 import { apply } from './conversions.ts';
 import { elsewhereIn, isElsewhereNamespace, refusedType } from './elsewhere.ts';
 import { diag } from './messages.ts';
@@ -41,38 +32,46 @@ import { implementation } from './overload.ts';
 
 /** Members: looking them up along base types and interfaces, reading properties, `?.`, and names behind a dot in general. */
 
-/** A member and the type it was found on, type arguments filled in. */
-export interface Found {
-  readonly member: Member;
-  readonly owner: NamedType;
+/** What a name means on a type. */
+interface Named {
+  /** Members of this name, the most derived type's first; an override hides what it overrides. */
+  readonly own: readonly Found[];
+  readonly methods: readonly Found[];
+  /** Extension methods that may take a value of the type. */
+  readonly extensions: readonly Found[];
 }
 
-const lookups = new WeakMap<Type, Map<string, readonly Found[]>>();
+const named = new WeakMap<Type, Map<string, Named>>();
 
-/** Members of this name, the most derived type's first; an override hides what it overrides. */
-export function lookup(type: Type, name: string): readonly Found[] {
-  let ofType = lookups.get(type);
-  if (ofType === undefined) lookups.set(type, (ofType = new Map<string, readonly Found[]>()));
+function namesOn(type: Type, name: string): Named {
+  let ofType = named.get(type);
+  if (ofType === undefined) named.set(type, (ofType = new Map<string, Named>()));
   let found = ofType.get(name);
   if (found === undefined) {
-    found = find(type, name);
+    const own = find(type, name);
+    const methods = own.filter((f) => f.member.kind === 'method');
+    const extensions = extensionMethods(name).filter((x) => mayExtend(x, type));
+    found = { own, methods, extensions };
     // a name that nothing has comes from outside: it is not remembered
-    if (found.length > 0) ofType.set(name, found);
+    if (own.length > 0 || extensions.length > 0) ofType.set(name, found);
   }
   return found;
 }
+
+/** Members of this name that the type has, its own and inherited. */
+export const lookup = (type: Type, name: string): readonly Found[] => namesOn(type, name).own;
 
 function find(type: Type, name: string): readonly Found[] {
   const found: Found[] = [];
   const seen = new Set<string>();
   const add = (owner: Type): void => {
     if (owner.kind !== 'named') return;
-    for (const member of declaredMembers(owner.def, name)) {
-      if (member.params.some((p) => p.type === voidType)) continue; // takes what no expression can have: spans, tasks
-      const key = member.params.map((p) => substitute(p.type, owner.args).id).join() + `/${member.typeParams.length}`;
+    for (const f of declaredOn(owner, name)) {
+      if (f.types.includes(voidType)) continue; // takes what no expression can have: spans, tasks
+      const key = `${f.types.map((t) => t.id).join()}/${f.typeParamCount}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      found.push({ member, owner });
+      found.push(f);
     }
   };
   for (let at: Type | null = type; at !== null; at = baseType(at)) add(at);
@@ -93,9 +92,7 @@ export function extensionMethods(name: string): readonly Found[] {
   if (found === undefined) {
     extensionClasses ??= classesWithExtensions();
     found = [...(extensionClasses.get(name) ?? [])].flatMap((def) =>
-      declaredMembers(def, name)
-        .filter((m) => m.extension && !m.params.some((p) => p.type === voidType))
-        .map((member) => ({ member, owner: namedType(def) })),
+      declaredOn(namedType(def), name).filter((f) => f.member.extension && !f.types.includes(voidType)),
     );
     if (found.length > 0) extensionsByName.set(name, found);
   }
@@ -158,14 +155,12 @@ export function memberOf(b: Binder, target: Bound, e: MemberSyntax, called = fal
     return b.fail(diag('CS0023', span, { operator: '.', type: displayName(type) }));
   const field = structuralMember(target, e.name, e.nameSpan, span);
   if (field !== null) return field;
-  const all = lookup(type, name);
-  const extensions = extensionMethods(name).filter((x) => mayExtend(x, type));
-  const methods = all.filter((f) => f.member.kind === 'method');
+  const { own, methods, extensions } = namesOn(type, name);
   const passOver =
     called &&
     (methods.length > 0 || extensions.length > 0) &&
-    all.some((f) => f.member.kind !== 'method' && !isDelegate(f.member.returns));
-  const found = passOver ? methods : all;
+    own.some((f) => f.member.kind !== 'method' && !isDelegate(f.member.returns));
+  const found = passOver ? methods : own;
   const typeArgs = e.typeArgs?.map((t) => b.rules.type(b, t)) ?? null;
   if (found.length === 0 && extensions.length === 0) return noSuchMember(b, type, name, nameSpan);
   const first = found[0];
@@ -174,8 +169,6 @@ export function memberOf(b: Binder, target: Bound, e: MemberSyntax, called = fal
     if (typeArgs) return b.fail(diag('CS0307', nameSpan, { kind: 'property', name }));
     return property(b, target, first, [], span, nameSpan);
   }
-  const group = [...found, ...extensions];
-  const owner = first?.owner ?? (type.kind === 'named' ? type : T.object());
   return {
     kind: 'MethodGroup',
     type: voidType,
@@ -183,8 +176,8 @@ export function memberOf(b: Binder, target: Bound, e: MemberSyntax, called = fal
     name,
     nameSpan,
     receiver: target,
-    methods: group.map((f) => f.member),
-    owner,
+    methods: found,
+    extensions,
     typeArgs,
     local: null,
   };
@@ -249,8 +242,8 @@ function staticMember(b: Binder, type: Type, e: MemberSyntax): Bound {
       name,
       nameSpan,
       receiver: null,
-      methods: found.map((f) => f.member),
-      owner: first.owner,
+      methods: found,
+      extensions: [],
       typeArgs,
       local: null,
     };
@@ -258,7 +251,7 @@ function staticMember(b: Binder, type: Type, e: MemberSyntax): Bound {
   if (first.member.constant)
     return {
       kind: 'Const',
-      type: substitute(first.member.returns, first.owner.args),
+      type: first.returns,
       value: first.member.constant.value,
       span,
       member: first.member,
@@ -281,7 +274,7 @@ export function property(
   const receiver = target === null ? null : receiverFor(b, target, member);
   return {
     kind: 'Property',
-    type: substitute(member.returns, owner.args),
+    type: found.returns,
     member,
     get: implementation(member.get, owner, []),
     set: member.set,

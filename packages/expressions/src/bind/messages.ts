@@ -251,7 +251,9 @@ export const diag = diagnostics({
     message:
       "The type '{type}' must be a non-nullable value type in order to use it as parameter '{param}' in the generic type or method '{name}'",
   },
+  CS0458: { severity: 'warning', message: "The result of the expression is always 'null' of type '{type}'" },
   CS0463: { severity: 'error', message: 'Evaluation of the decimal constant expression failed' },
+  CS0464: { severity: 'warning', message: "Comparing with null of type '{type}' always produces 'false'" },
   CS0472: {
     severity: 'warning',
     message:
@@ -267,6 +269,10 @@ export const diag = diagnostics({
       'Array initializers can only be used in a variable or field initializer. Try using a new expression instead.',
   },
   CS0642: { severity: 'warning', message: 'Possible mistaken empty statement' },
+  CS0652: {
+    severity: 'warning',
+    message: "Comparison to integral constant is useless; the constant is outside the range of type '{type}'",
+  },
   CS0664: {
     severity: 'error',
     message:
@@ -275,6 +281,10 @@ export const diag = diagnostics({
   CS0712: { severity: 'error', message: "Cannot create an instance of the static class '{type}'" },
   CS0716: { severity: 'error', message: "Cannot convert to static type '{type}'" },
   CS0718: { severity: 'error', message: "'{type}': static types cannot be used as type arguments" },
+  CS0665: {
+    severity: 'warning',
+    message: 'Assignment in conditional expression is always constant; did you mean to use == instead of = ?',
+  },
   CS0719: { severity: 'error', message: "'{type}': array elements cannot be of static type" },
   CS0723: { severity: 'error', message: "Cannot declare a variable of static type '{type}'" },
   CS0746: {
@@ -362,6 +372,8 @@ export const diag = diagnostics({
     message: "'{type}': type used in a using statement must implement 'System.IDisposable'.",
   },
   CS1678: { severity: 'error', message: "Parameter {index} is declared as type '{actual}' but should be '{expected}'" },
+  CS1717: { severity: 'warning', message: 'Assignment made to same variable; did you mean to assign something else?' },
+  CS1718: { severity: 'warning', message: 'Comparison made to same variable; did you mean to compare something else?' },
   CS1729: { severity: 'error', message: "'{type}' does not contain a constructor that takes {count} arguments" },
   CS1736: { severity: 'error', message: "Default parameter value for '{name}' must be a compile-time constant" },
   CS1737: { severity: 'error', message: 'Optional parameters must appear after all required parameters' },
@@ -459,6 +471,7 @@ export const diag = diagnostics({
   CS8210: { severity: 'error', message: "A tuple may not contain a value of type 'void'." },
   CS8310: { severity: 'error', message: "Operator '{operator}' cannot be applied to operand '{operand}'" },
   CS8315: { severity: 'error', message: "Operator '{operator}' is ambiguous on operands '{left}' and '{right}'" },
+  CS8321: { severity: 'warning', message: "The local function '{name}' is declared but never used" },
   CS8370: {
     severity: 'error',
     message: "Feature '{feature}' is not available in C# 7.3. Please use language version {version} or greater.",

@@ -5,7 +5,7 @@ import type { Binder } from './binder.ts';
 import type { Bound, LocalRef, MethodGroup } from './bound.ts';
 import { delegateShape } from './delegates.ts';
 import { diag } from './messages.ts';
-import { methodOf, type Arg, type Candidate } from './candidate.ts';
+import type { Arg, Candidate, Found } from './candidate.ts';
 import { implementation, resolve, returnType } from './overload.ts';
 
 /** A method named without a call, as in `Select(int.Parse)`: converted to a delegate by resolving it on the delegate's parameters. */
@@ -40,25 +40,12 @@ const argumentOf = (type: Type, g: MethodGroup): Arg => ({
   span: g.span,
 });
 
-function pick(b: Binder, g: MethodGroup, params: readonly Type[]): Candidate | null {
+function pick(b: Binder, g: MethodGroup, params: readonly Type[]): Candidate<Found> | null {
   const args = params.map((t) => argumentOf(t, g));
   const receiver: Arg | null = g.receiver === null ? null : { ...argumentOf(g.receiver.type, g), value: g.receiver };
-  const own = g.methods.filter((m) => !(m.extension && g.receiver !== null));
-  const extensions = g.methods.filter((m) => m.extension && g.receiver !== null);
-  const owner = g.owner as NamedType;
-  const direct = resolve(
-    b,
-    own.map((m) => methodOf(m, owner)),
-    args,
-    g.typeArgs,
-  ).best;
+  const direct = resolve(b, g.methods, args, g.typeArgs).best;
   if (direct !== null || receiver === null) return direct;
-  return resolve(
-    b,
-    extensions.map((m) => methodOf(m, owner)),
-    [receiver, ...args],
-    g.typeArgs,
-  ).best;
+  return resolve(b, g.extensions, [receiver, ...args], g.typeArgs).best;
 }
 
 export function convertMethodGroup(b: Binder, g: MethodGroup, to: Type): Bound {
@@ -82,19 +69,19 @@ export function convertMethodGroup(b: Binder, g: MethodGroup, to: Type): Bound {
   );
   if (found !== null && !methodGroupConverts(b, g, to)) {
     const { owner, params } = found.method;
-    const method = `${owner === null ? '' : `${displayName(owner)}.`}${g.name}(${params.map((p) => displayName(p.type)).join(', ')})`;
+    const method = `${displayName(owner)}.${g.name}(${params.map((p) => displayName(p.type)).join(', ')})`;
     return b.fail(diag('CS0407', g.span, { method, returns: displayName(returnType(found)) }));
   }
   if (found === null) return b.fail(diag('CS0123', g.nameSpan, { name: g.name, type: displayName(to) }));
-  const member = found.method.member!;
+  const { member } = found.method;
   if (member.get === null)
     return b.fail(diag('APIM2903', g.nameSpan, { signature: member.signature, type: member.owner.name }));
   return groupLambda(b, g, to, found);
 }
 
 /** The group as the lambda it abbreviates: `(a, b) => receiver.Method(a, b)`, its receiver evaluated once. */
-function groupLambda(b: Binder, g: MethodGroup, to: NamedType, found: Candidate): Bound {
-  const member = found.method.member!;
+function groupLambda(b: Binder, g: MethodGroup, to: NamedType, found: Candidate<Found>): Bound {
+  const { member } = found.method;
   const fn = implementation(member.get!, found.method.owner, found.typeArgs);
   return {
     kind: 'Delegate',

@@ -1,10 +1,8 @@
 import { suggest, type Span } from '@sluice/parser';
 import type { Name, TypeName, TypeNode } from '../syntax/ast.ts';
 import type { TypeDef } from '../types/define.ts';
-import type { Member } from '../types/member.ts';
 import {
   allTypes,
-  declaredMembers,
   defByFullName,
   defByKeyword,
   defsBySimpleName,
@@ -12,6 +10,7 @@ import {
   isNullable,
   isReferenceType,
   nullable,
+  T,
   type as typeNamed,
 } from '../types/registry.ts';
 import {
@@ -26,6 +25,7 @@ import {
 } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import type { Bound } from './bound.ts';
+import { declaredOn, type Found } from './candidate.ts';
 import { elsewhereIn, isElsewhereNamespace, refusedType } from './elsewhere.ts';
 import { diag } from './messages.ts';
 import { structuralField } from './structural.ts';
@@ -78,7 +78,7 @@ export function bindName(b: Binder, e: Name): Bound {
         nameSpan: span,
         receiver: null,
         methods: [],
-        owner: voidType,
+        extensions: [],
         typeArgs: e.typeArgs?.map((t) => b.rules.type(b, t)) ?? null,
         local: symbol,
       };
@@ -113,7 +113,7 @@ export function bindName(b: Binder, e: Name): Bound {
       nameSpan: span,
       receiver: null,
       methods: inherited,
-      owner: typeNamed('System.Object'),
+      extensions: [],
       typeArgs: null,
       local: null,
     };
@@ -124,8 +124,8 @@ export function bindName(b: Binder, e: Name): Bound {
 }
 
 /** An expression is the body of a static method, which sees what every class has from object. */
-function lookupStatic(name: string): readonly Member[] | null {
-  const found = declaredMembers(typeNamed('System.Object').def, name).filter((m) => m.kind === 'method' && m.static);
+function lookupStatic(name: string): readonly Found[] | null {
+  const found = declaredOn(T.object(), name).filter(({ member }) => member.kind === 'method' && member.static);
   return found.length > 0 ? found : null;
 }
 
@@ -148,7 +148,7 @@ const fewSaid = (b: Binder): boolean => b.diagnostics.length < 50;
 function* visibleNames(b: Binder): Iterable<string> {
   yield 'context';
   for (let s: Binder['scope'] | null = b.scope; s !== null; s = s.parent) yield* s.names.keys();
-  for (const d of allTypes()) if (USINGS.has(d.namespace)) yield d.simpleName;
+  yield* typeNames();
 }
 
 // ---- type syntax
@@ -305,6 +305,9 @@ const spanOf = (t: TypeName, i: number): Span => ({
   end: t.parts.length === i + 1 ? t.span.end : t.parts[i]!.span.end,
 });
 
-function* typeNames(): Iterable<string> {
-  for (const d of allTypes()) if (USINGS.has(d.namespace)) yield d.simpleName;
+let visible: readonly string[] | undefined;
+/** The types that need no qualification: the library has them all from the beginning. */
+function typeNames(): readonly string[] {
+  visible ??= [...allTypes()].filter((d) => USINGS.has(d.namespace)).map((d) => d.simpleName);
+  return visible;
 }

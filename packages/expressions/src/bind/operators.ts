@@ -7,8 +7,10 @@ import type { Binder } from './binder.ts';
 import type { Bound, NumericKind, OperandKind, ValueOperator } from './bound.ts';
 import { isConst, foldBinary, foldUnary } from './fold.ts';
 import { diag } from './messages.ts';
+import { known } from './known.ts';
 import { isTypeless, isTypelessTuple } from './typeless.ts';
 import { userOperator } from './user-operators.ts';
+import { warnOfComparison, warnOfOperator, warnOfUnary } from './warnings.ts';
 
 /** Unary and binary operators: which one is meant, what its operands are promoted to, what it gives. */
 
@@ -24,8 +26,12 @@ export function bindBinary(b: Binder, e: BinarySyntax): Bound {
   if (first.operator === '-' && left.kind === 'Parenthesised' && namesType(b, left.operand))
     return b.fail(diag('CS0075', first.span));
   let bound = b.rules.value(b, left);
-  for (const node of spine.reverse())
-    bound = binaryOn(b, node.operator, bound, b.rules.value(b, node.right), node.span);
+  for (const node of spine.reverse()) {
+    const right = b.rules.value(b, node.right);
+    const result = binaryOn(b, node.operator, bound, right, node.span);
+    warnOfComparison(b, node, bound, right, result);
+    bound = result;
+  }
   return bound;
 }
 
@@ -36,6 +42,12 @@ function namesType(b: Binder, e: Expr): boolean {
 
 /** The operator on operands that are bound: of an expression, or of a compound assignment. */
 export function binaryOn(b: Binder, operator: BinaryOperator, left: Bound, right: Bound, span: Span): Bound {
+  const result = operation(b, operator, left, right, span);
+  warnOfOperator(b, operator, left, right, result, span);
+  return result;
+}
+
+function operation(b: Binder, operator: BinaryOperator, left: Bound, right: Bound, span: Span): Bound {
   if (left.kind === 'Error' || right.kind === 'Error') return b.error(span);
   if (operator === '&&' || operator === '||') return logical(b, operator, left, right, span);
   const combined = delegateOperator(b, operator, left, right, span);
@@ -207,9 +219,9 @@ function predefined(b: Binder, op: ValueOperator, left: Bound, right: Bound, spa
     const numeric =
       numericKeyword(lu) !== null || numericKeyword(ru) !== null ? numericOperator(b, op, l, r, span) : null;
     if (numeric !== null) return numeric;
+    const bools = underlying(l.type) === T.bool() && underlying(r.type) === T.bool();
+    if (bools && (equality || op === '&' || op === '|' || op === '^')) return make(b, op, l, r, 'bool', T.bool(), span);
   }
-  if (lu === T.bool() && ru === T.bool() && (equality || op === '&' || op === '|' || op === '^'))
-    return make(b, op, left, right, 'bool', T.bool(), span);
   return equality ? equalityOperator(b, op, left, right, span) : null;
 }
 
@@ -251,6 +263,7 @@ const isZero = (v: unknown): boolean =>
 function shift(b: Binder, op: '<<' | '>>', left: Bound, right: Bound, span: Span): Bound | null {
   const kind = numericKeyword(underlying(left.type));
   if (kind === null || kind === 'float' || kind === 'double' || kind === 'decimal') return null;
+  if (right.type === nullType) right = { kind: 'Const', value: null, span: right.span, type: nullable(T.int()) };
   if (!b.rules.converts(b, right, isNullable(right.type) ? nullable(T.int()) : T.int())) return null;
   const on: NumericKind = kind === 'uint' || kind === 'long' || kind === 'ulong' ? kind : 'int';
   const lifted = isNullable(left.type) || isNullable(right.type);
@@ -334,14 +347,7 @@ function equalityOperator(b: Binder, op: '==' | '!=', left: Bound, right: Bound,
         nullable: `${displayName(other.type)}?`,
       }),
     );
-    return {
-      kind: 'Conditional',
-      condition: { kind: 'Const', type: bool, value: true, span },
-      whenTrue: { kind: 'Const', type: bool, value: op !== '==', span },
-      whenFalse: { kind: 'Const', type: bool, value: op !== '==', span },
-      type: bool,
-      span,
-    };
+    return known(other, op === '!=', span);
   }
   const string = T.string();
   if (lt === string && rt === string) {
@@ -364,7 +370,6 @@ function equalityOperator(b: Binder, op: '==' | '!=', left: Bound, right: Bound,
   if (!isReferenceType(lt) || !isReferenceType(rt)) return null;
   const related = isSubtype(lt, rt) || isSubtype(rt, lt) || mayBeRelated(lt, rt);
   if (!related) return null;
-  warnReference(b, left, right, span);
   const identity = sameOrigin(left, right) ? 'text' : 'never';
   return {
     kind: 'Binary',
@@ -420,12 +425,6 @@ function originOf(e: Bound): string | null {
   }
 }
 
-/** `object == "x"` compares references: almost never what is meant. */
-function warnReference(b: Binder, left: Bound, right: Bound, span: Span): void {
-  if (left.type === T.object() && right.type === T.string()) b.report(diag('CS0252', span, { type: 'string' }));
-  else if (right.type === T.object() && left.type === T.string()) b.report(diag('CS0253', span, { type: 'string' }));
-}
-
 // ---- unary
 
 export function bindUnary(b: Binder, e: UnarySyntax): Bound {
@@ -464,6 +463,7 @@ export function bindUnary(b: Binder, e: UnarySyntax): Bound {
     const wanted = lifted ? nullable(result) : result;
     const value = b.rules.convert(b, operand, wanted);
     if (isConst(value) && !lifted) return foldUnary(b, op, on, value, span);
+    if (isConst(operand)) warnOfUnary(b, operand, wanted, span);
     return { kind: 'Unary', operator: op, operand: value, on, lifted, checked: b.checked === true, type: wanted, span };
   };
   if (op === '!') return type === T.bool() ? node('bool', T.bool()) : refuse();

@@ -11,29 +11,35 @@ import { inferReturn, inferTypeArguments } from './infer.ts';
 
 /** Overload resolution: C#'s rules, over the rows of the library and over local functions and delegates. */
 
-export function resolve(
+export function resolve<M extends Method>(
   b: Binder,
-  methods: readonly Method[],
+  methods: readonly M[],
   args: readonly Arg[],
   typeArgs: readonly Type[] | null,
-): Resolution {
-  const applicable: Candidate[] = [];
+): Resolution<M> {
+  const applicable: Candidate<M>[] = [];
   const refusals: { method: Method; refusal: Refusal }[] = [];
   for (const method of methods) {
     const normal = consider(b, method, args, typeArgs, false);
-    if (!('why' in normal)) {
+    if (normal.why === null) {
       applicable.push(normal);
       continue;
     }
     const isParams = method.params.at(-1)?.mode === 'params';
     const expanded = isParams ? consider(b, method, args, typeArgs, true) : normal;
-    if ('why' in expanded) refusals.push({ method, refusal: isParams && expanded.why !== 'count' ? expanded : normal });
+    if (expanded.why !== null)
+      refusals.push({ method, refusal: isParams && expanded.why !== 'count' ? expanded : normal });
     else applicable.push(expanded);
   }
+  const best = applicable.length > 1 ? betterOf(b, applicable, args) : applicable;
+  return best.length === 1 ? { best: best[0]!, ambiguous: [], refusals } : { best: null, ambiguous: best, refusals };
+}
+
+/** The best of several; all that are left where none is. */
+function betterOf<C extends Candidate>(b: Binder, applicable: readonly C[], args: readonly Arg[]): readonly C[] {
   const derived = applicable.filter((c) => !applicable.some((o) => o !== c && hides(o.method, c.method)));
   const best = derived.filter((c) => derived.every((o) => o === c || isBetter(b, c, o, args)));
-  if (best.length === 1) return { best: best[0]!, ambiguous: [], refusals };
-  return { best: null, ambiguous: derived, refusals };
+  return best.length === 1 ? best : derived;
 }
 
 /** An applicable method of a derived type hides those of its base types. */
@@ -47,16 +53,16 @@ function hides(derived: Method, base: Method): boolean {
   return o === T.object().def || allInterfaces(derived.owner!).some((i) => i.def === o);
 }
 
-function consider(
+function consider<M extends Method>(
   b: Binder,
-  method: Method,
+  method: M,
   args: readonly Arg[],
   typeArgs: readonly Type[] | null,
   expanded: boolean,
-): Candidate | Refusal {
+): Candidate<M> | Refusal {
   const slots = assign(method.params, args, expanded);
-  if (!Array.isArray(slots)) return slots;
-  const shapes = method.params.map((p, i) => (expanded && i === method.params.length - 1 ? elementOf(p.type) : p.type));
+  if (isRefusal(slots)) return slots;
+  const shapes = expanded ? [...method.types.slice(0, -1), elementOf(method.types.at(-1)!)] : method.types;
   let chosen: readonly Type[] = typeArgs ?? [];
   if (method.typeParamCount === 0) {
     if (chosen.length > 0) return { why: 'type-args' };
@@ -73,11 +79,12 @@ function consider(
     return { why: 'infer' };
   const ownerArgs = method.owner?.args ?? [];
   const paramTypes = chosen.length === 0 ? shapes : shapes.map((t) => substitute(t, ownerArgs, chosen));
-  const candidate: Candidate = { method, slots, expanded, typeArgs: chosen, paramTypes };
-  for (const [index, a] of args.entries()) {
-    const p = method.params[slots[index]!]!;
+  const candidate: Candidate<M> = { why: null, method, slots, expanded, typeArgs: chosen, paramTypes };
+  for (let index = 0; index < args.length; index++) {
+    const a = args[index]!;
     const to = paramTypes[slots[index]!]!;
-    const mode = p.mode === 'params' ? 'value' : p.mode;
+    const { mode: declared } = method.params[slots[index]!]!;
+    const mode = declared === 'params' ? 'value' : declared;
     if (mode !== a.mode) return { why: 'mode', index, mode };
     if (a.declares !== null || a.value.type === unknownType) {
       if (a.value.kind !== 'UnboundLambda' || b.rules.converts(b, a.value, to)) continue;
@@ -92,7 +99,23 @@ function consider(
 const elementOf = (t: Type): Type => (t.kind === 'array' ? t.element : t);
 
 /** Which parameter each argument goes to. */
-function assign(params: readonly Param[], args: readonly Arg[], expanded: boolean): number[] | Refusal {
+function assign(params: readonly Param[], args: readonly Arg[], expanded: boolean): readonly number[] | Refusal {
+  const last = params.length - 1;
+  if (args.some((a) => a.name !== null)) return assignNamed(params, args, expanded);
+  if (args.length > params.length && !expanded) return COUNT;
+  for (let i = args.length; i <= last; i++)
+    if (params[i]!.default === null && !(expanded && i === last)) return { why: 'missing', param: params[i]!.name };
+  return args.length <= params.length ? inOrder(args.length) : args.map((_, i) => Math.min(i, last));
+}
+
+const COUNT: Refusal = { why: 'count' };
+const isRefusal = (slots: readonly number[] | Refusal): slots is Refusal => !Array.isArray(slots);
+
+const ORDERS = Array.from({ length: 8 }, (_, n) => Array.from({ length: n }, (__, i) => i));
+/** The slots of arguments without names: the same list for every call of as many. */
+const inOrder = (count: number): readonly number[] => ORDERS[count] ?? Array.from({ length: count }, (_, i) => i);
+
+function assignNamed(params: readonly Param[], args: readonly Arg[], expanded: boolean): readonly number[] | Refusal {
   const last = params.length - 1;
   const slots: number[] = [];
   const taken = new Set<number>();
@@ -103,7 +126,7 @@ function assign(params: readonly Param[], args: readonly Arg[], expanded: boolea
       if (slot < 0) return { why: 'name', arg: a };
       if (taken.has(slot)) return { why: 'name-twice', arg: a, positional: args[slots.indexOf(slot)]!.name === null };
     } else if (expanded && i >= last) slot = last;
-    else if (i > last) return { why: 'count' };
+    else if (i > last) return COUNT;
     slots.push(slot);
     taken.add(slot);
   }

@@ -1,10 +1,11 @@
 import type { AsType, IsPattern, Pattern } from '../syntax/ast.ts';
-import { explicitConversion, isSubtype, sameType } from '../types/convert.ts';
+import { explicitConversion, implicitConversion, isSubtype, sameType } from '../types/convert.ts';
 import { isNullable, isReferenceType, T, underlying } from '../types/registry.ts';
 import { displayName, nullType, unknownType, voidType, type Type } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, BoundPattern } from './bound.ts';
 import { diag } from './messages.ts';
+import { known } from './known.ts';
 import { isTypelessTuple } from './typeless.ts';
 
 /** `is`, `as` and patterns. */
@@ -66,6 +67,14 @@ export function bindIs(b: Binder, e: IsPattern): Bound {
   return { kind: 'Match', operand: boxed(b, operand), pattern, type: T.bool(), span };
 }
 
+/** Never null, and always of the type. */
+function isCertain(operand: Bound, target: Type): boolean {
+  const { type } = operand;
+  if (isReferenceType(type)) return operand.kind === 'Const' && operand.value !== null && isSubtype(type, target);
+  if (isNullable(type)) return false;
+  return sameType(type, target) || implicitConversion(type, target)?.kind === 'box';
+}
+
 /** The type of `x is T`; null where the pattern is a constant or names a variable. */
 function testedType(b: Binder, p: Pattern): Type | null {
   if (p.kind === 'TypePattern') return b.rules.type(b, p.type);
@@ -82,22 +91,11 @@ function typeTest(b: Binder, operand: Bound, target: Type, e: IsPattern): Bound 
     return { kind: 'Convert', type, operand, conversion: { kind: 'unknown' }, checked: false, span };
   if (operand.type === nullType || !possible(operand.type, target)) {
     b.report(diag('CS0184', span, { type: displayName(target) }));
-    return operand.type === nullType ? { kind: 'Const', type, value: false, span } : never(operand, span, type);
+    return operand.type === nullType ? { kind: 'Const', type, value: false, span } : known(operand, false, span);
   }
-  if (!isReferenceType(operand.type) && !isNullable(operand.type) && sameType(operand.type, target))
-    b.report(diag('CS0183', span, { type: displayName(target) }));
+  if (isCertain(operand, target)) b.report(diag('CS0183', span, { type: displayName(target) }));
   return { kind: 'Test', operator: 'is', operand: boxed(b, operand), target: underlying(target), type, span };
 }
-
-/** False, once the operand has been evaluated. */
-const never = (operand: Bound, span: Bound['span'], type: Type): Bound => ({
-  kind: 'Match',
-  operand,
-  pattern: { kind: 'constant', value: NEVER, type, span },
-  type,
-  span,
-});
-const NEVER = Symbol('never');
 
 export function bindPattern(b: Binder, p: Pattern, operand: Bound): BoundPattern {
   const { span } = p;

@@ -14,6 +14,7 @@ import { bindLocalFunction, declareLocalFunction } from './local-function.ts';
 import { diag } from './messages.ts';
 import { bindGoto, bindJump, bindReturn } from './jumps.ts';
 import { isTypelessTuple } from './typeless.ts';
+import { bindCondition } from './condition.ts';
 import { withLabels } from './labels.ts';
 import { isStatementExpression } from './statement-expression.ts';
 import { localsOf } from './scope-locals.ts';
@@ -33,16 +34,24 @@ export function bindBlock(b: Binder, s: Block): BoundBlock {
 
 /** The statements of the current scope: local functions are known before them, names declared further down are known to be. */
 export function bindStatements(b: Binder, statements: readonly Statement[]): readonly BoundStatement[] {
-  const later = new Set<string>();
-  for (const s of statements) if (s.kind === 'LocalDeclaration') for (const d of s.declarators) later.add(d.name);
-  b.later.set(b.scope, later);
+  b.scope.later = declaredNames(statements);
   const functions = new Map<LocalFunction, LocalFunctionSymbol>();
   for (const s of statements) if (s.kind === 'LocalFunction') functions.set(s, declareLocalFunction(b, s));
-  return withLabels(b, statements, () =>
+  const bound = withLabels(b, statements, () =>
     statements.map((s) =>
       s.kind === 'LocalFunction' ? bindLocalFunction(b, s, functions.get(s)!) : b.rules.statement(b, s),
     ),
   );
+  for (const { holder, name, span } of functions.values())
+    if (holder.reads === 0 && name !== '') b.report(diag('CS8321', span, { name }));
+  return bound;
+}
+
+function declaredNames(statements: readonly Statement[]): ReadonlySet<string> | null {
+  let names: Set<string> | null = null;
+  for (const s of statements)
+    if (s.kind === 'LocalDeclaration') for (const d of s.declarators) (names ??= new Set()).add(d.name);
+  return names;
 }
 
 /** The body of a loop or a branch: one that is no block has a scope of its own all the same. */
@@ -68,7 +77,7 @@ export function bindStatement(b: Binder, s: Statement): BoundStatement {
     case 'ExpressionStatement':
       return expressionStatement(b, s.expression, span);
     case 'If': {
-      const condition = b.rules.converted(b, s.condition, T.bool());
+      const condition = bindCondition(b, s.condition);
       if (s.then.kind === 'Empty' && s.otherwise === null) b.report(diag('CS0642', s.then.span));
       const then = embedded(b, s.then);
       const otherwise = s.otherwise === null ? null : embedded(b, s.otherwise);
@@ -76,7 +85,7 @@ export function bindStatement(b: Binder, s: Statement): BoundStatement {
     }
     case 'While':
       return b.inScope(() => {
-        const condition = b.rules.converted(b, s.condition, T.bool());
+        const condition = bindCondition(b, s.condition);
         const body = loopBody(b, s.body);
         return {
           kind: 'Loop',
@@ -91,13 +100,13 @@ export function bindStatement(b: Binder, s: Statement): BoundStatement {
       });
     case 'Do': {
       const body = loopBody(b, s.body);
-      const condition = b.rules.converted(b, s.condition, T.bool());
+      const condition = bindCondition(b, s.condition);
       return { kind: 'Loop', span, initialisers: [], locals: [], condition, testFirst: false, steps: [], body };
     }
     case 'For':
       return b.inScope(() => {
         const initialisers = s.initialisers.map((i) => b.rules.statement(b, i));
-        const condition = s.condition === null ? null : b.rules.converted(b, s.condition, T.bool());
+        const condition = s.condition === null ? null : bindCondition(b, s.condition);
         const steps = s.steps.map((step) => effect(b, step));
         const body = loopBody(b, s.body);
         return { kind: 'Loop', span, initialisers, locals: localsOf(b.scope), condition, testFirst: true, steps, body };

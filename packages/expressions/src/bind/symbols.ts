@@ -21,7 +21,8 @@ export interface Local {
   constant: { readonly value: unknown } | null;
   /** Its declaration has been bound: naming it earlier is CS0841. */
   declared: boolean;
-  used: boolean;
+  /** How often it is named, but for the targets of simple assignments. */
+  reads: number;
   /** Text from literals only, so far as has been bound: what C# keeps one object of. */
   origin: 'literal' | 'computed' | null;
 }
@@ -97,29 +98,33 @@ export const functionScope = (
   iterator: null,
 });
 
+const NO_SYMBOLS: ReadonlyMap<string, Symbol> = new Map();
+
 /** Names in force between two braces. */
 export class Scope {
   readonly parent: Scope | null;
   readonly fn: FunctionScope;
-  readonly names = new Map<string, Symbol>();
+  /** What has been declared so far. */
+  names: ReadonlyMap<string, Symbol> = NO_SYMBOLS;
+  /** Names that are declared further down: naming them early is CS0841. */
+  later: ReadonlySet<string> | null = null;
+  private own: Map<string, Symbol> | null = null;
 
   constructor(parent: Scope | null, fn: FunctionScope) {
     this.parent = parent;
     this.fn = fn;
   }
 
-  find(name: string): Symbol | undefined {
-    for (let scope: Scope | null = this; scope !== null; scope = scope.parent) {
-      const found = scope.names.get(name);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  /** Most scopes declare nothing: the table is made for the first name. */
+  add(name: string, symbol: Symbol): void {
+    this.names = this.own ??= new Map<string, Symbol>();
+    this.own.set(name, symbol);
   }
 }
 
 /** Marks a variable as used from `fn`: every function between it and its owner captures it. */
 export function capture(local: Local, fn: FunctionScope): void {
-  local.used = true;
+  local.reads++;
   for (let at: FunctionScope | null = fn; at !== null && at !== local.fn; at = at.parent) {
     local.captured = true;
     if (!at.captures.includes(local)) at.captures.push(local);

@@ -1,18 +1,9 @@
 import type { Span } from '@sluice/parser';
-import {
-  isNullable,
-  isReferenceType,
-  isValueType,
-  nullable,
-  T,
-  underlying,
-  baseType,
-  declaredMembers,
-} from '../types/registry.ts';
-import { nullType, type NamedType, type Type } from '../types/type.ts';
+import { isNullable, isReferenceType, isValueType, nullable, T, underlying, baseType } from '../types/registry.ts';
+import { nullType, type Type } from '../types/type.ts';
 import type { Binder } from './binder.ts';
 import type { Bound } from './bound.ts';
-import { methodOf, type Arg, type Method } from './candidate.ts';
+import { declaredOn, type Arg, type Found } from './candidate.ts';
 import { resolve, implementation, returnType } from './overload.ts';
 import { diag } from './messages.ts';
 
@@ -20,9 +11,9 @@ import { diag } from './messages.ts';
 
 /** The call of the operator; null where no type of the operands defines one that fits. */
 export function userOperator(b: Binder, op: string, left: Bound, right: Bound | null, span: Span): Bound | null {
-  const operands = right === null ? [left] : [left, right];
-  const methods = operatorsOf(op, operands);
+  const methods = operatorsOf(op, left, right);
   if (methods.length === 0) return null;
+  const operands = right === null ? [left] : [left, right];
   const args = operands.map((value): Arg => ({
     value,
     name: null,
@@ -38,7 +29,7 @@ export function userOperator(b: Binder, op: string, left: Bound, right: Bound | 
       ? resolve(b, methods.flatMap(lifted), args, null).best
       : null);
   if (found === null) return null;
-  const member = found.method.member!;
+  const { member } = found.method;
   if (member.get === null)
     return b.fail(diag('APIM2903', span, { signature: member.signature, type: member.owner.name }));
   const fn = implementation(member.get, found.method.owner, []);
@@ -74,24 +65,26 @@ function liftedFn(op: string, fn: (...args: never[]) => unknown): (...args: unkn
   };
 }
 
-function operatorsOf(op: string, operands: readonly Bound[]): readonly Method[] {
-  const owners: NamedType[] = [];
-  for (const o of operands) {
-    for (let at: Type | null = underlying(o.type); at !== null; at = baseType(at)) {
-      // numbers, bool and string have the predefined ones; decimal's are the emitter's
-      if (at.kind === 'named' && at.def.keyword === undefined && !owners.includes(at)) owners.push(at);
-    }
+function operatorsOf(op: string, left: Bound, right: Bound | null): readonly Found[] {
+  const found: Found[] = [];
+  const arity = right === null ? 1 : 2;
+  addOperators(op, arity, left.type, found);
+  if (right !== null && right.type !== left.type) addOperators(op, arity, right.type, found);
+  return found;
+}
+
+function addOperators(op: string, arity: number, type: Type, to: Found[]): void {
+  for (let at: Type | null = underlying(type); at !== null; at = baseType(at)) {
+    // numbers, bool and string have the predefined ones; decimal's are the emitter's
+    if (at.kind !== 'named' || at.def.keyword !== undefined) continue;
+    for (const m of declaredOn(at, op))
+      if (m.member.kind === 'operator' && m.params.length === arity && !to.includes(m)) to.push(m);
   }
-  const unary = operands.length === 1;
-  return owners.flatMap((owner) =>
-    declaredMembers(owner.def, op)
-      .filter((m) => m.kind === 'operator' && (m.params.length === 1) === unary)
-      .map((m) => methodOf(m, owner)),
-  );
 }
 
 /** The operator over `T?` that C# makes of one over value types. */
-function lifted(m: Method): Method[] {
+function lifted(m: Found): readonly Found[] {
   if (m.params.some((p) => isReferenceType(p.type) || isNullable(p.type) || !isValueType(p.type))) return [];
-  return [{ ...m, params: m.params.map((p) => ({ ...p, type: nullable(p.type) })) }];
+  const params = m.params.map((p) => ({ ...p, type: nullable(p.type) }));
+  return [{ ...m, params, types: params.map((p) => p.type) }];
 }

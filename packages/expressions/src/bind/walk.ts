@@ -8,101 +8,167 @@ export type AnyNode = Bound | BoundStatement;
 export const isStatement = (n: AnyNode): n is BoundStatement => !('type' in n);
 
 export function childrenOf(n: AnyNode): readonly AnyNode[] {
+  const children: AnyNode[] = [];
+  addChildren(n, children);
+  return children;
+}
+
+/** Every node of the tree, the root first, a node before what is inside it: passes that need no order of their own read this list. */
+export function nodesOf(root: AnyNode): readonly AnyNode[] {
+  const nodes: AnyNode[] = [];
+  const pending: AnyNode[] = [root];
+  for (let n = pending.pop(); n !== undefined; n = pending.pop()) {
+    nodes.push(n);
+    addChildren(n, pending);
+  }
+  return nodes;
+}
+
+/** The frequent kinds stand first: this is asked of every node. */
+function addChildren(n: AnyNode, to: AnyNode[]): void {
   switch (n.kind) {
+    case 'Const':
+    case 'LocalRef':
+    case 'ContextRef':
+      return;
+    case 'Call':
+      if (n.receiver !== null) to.push(n.receiver);
+      for (const a of n.args) to.push(a.value);
+      return;
+    case 'Property':
+      if (n.receiver !== null) to.push(n.receiver);
+      addAll(n.args, to);
+      return;
     case 'Convert':
     case 'Unary':
-      return [n.operand];
-    case 'Call':
-      return [...(n.receiver ? [n.receiver] : []), ...n.args.map((a) => a.value)];
-    case 'CallLocal':
-      return n.args.map((a) => a.value);
-    case 'Invoke':
-      return [n.target, ...n.args];
-    case 'Property':
-      return [...(n.receiver ? [n.receiver] : []), ...n.args];
-    case 'ArrayElement':
-      return [n.array, ...n.indices];
+    case 'Test':
+    case 'Match':
+      to.push(n.operand);
+      return;
     case 'Binary':
     case 'Logical':
     case 'Coalesce':
-      return [n.left, n.right];
+      to.push(n.left, n.right);
+      return;
+    case 'CallLocal':
+      for (const a of n.args) to.push(a.value);
+      return;
+    case 'Invoke':
+      to.push(n.target);
+      addAll(n.args, to);
+      return;
+    case 'ArrayElement':
+      to.push(n.array);
+      addAll(n.indices, to);
+      return;
     case 'Concat':
-      return n.parts;
+      addAll(n.parts, to);
+      return;
     case 'Interpolate':
-      return n.parts.flatMap((p) => (typeof p === 'string' ? [] : [p.value]));
+      for (const p of n.parts) if (typeof p !== 'string') to.push(p.value);
+      return;
     case 'Conditional':
-      return [n.condition, n.whenTrue, n.whenFalse];
+      to.push(n.condition, n.whenTrue, n.whenFalse);
+      return;
     case 'ConditionalAccess':
-      return [n.target, n.rest];
+      to.push(n.target, n.rest);
+      return;
     case 'Assign':
-      return [n.target, n.value];
+      to.push(n.target, n.value);
+      return;
     case 'Compound':
-      return [n.target, n.combined];
+      to.push(n.target, n.combined);
+      return;
     case 'Increment':
-      return [n.target, n.next];
+      to.push(n.target, n.next);
+      return;
     case 'Deconstruct':
-      return [...n.parts.flatMap(partTargets), n.value];
+      addAll(n.parts.flatMap(partTargets), to);
+      to.push(n.value);
+      return;
     case 'Lambda':
-      return [n.body];
+    case 'Function':
+      to.push(n.body);
+      return;
     case 'Delegate':
-      return [...(n.receiver ? [n.receiver] : []), ...n.conversions.map((c) => c.to)];
+      if (n.receiver !== null) to.push(n.receiver);
+      for (const c of n.conversions) to.push(c.to);
+      return;
     case 'Initialise':
-      return [n.create, ...n.effects];
+      to.push(n.create);
+      addAll(n.effects, to);
+      return;
     case 'NewArray':
-      return [...n.sizes, ...(n.elements ?? [])];
+      addAll(n.sizes, to);
+      if (n.elements !== null) addAll(n.elements, to);
+      return;
     case 'NewAnonymous':
     case 'NewTuple':
-      return n.values;
-    case 'Test':
-    case 'Match':
-      return [n.operand];
-    case 'ThrowExpression':
-      return [n.value];
+      addAll(n.values, to);
+      return;
     case 'MethodGroup':
-      return n.receiver ? [n.receiver] : [];
+      if (n.receiver !== null) to.push(n.receiver);
+      return;
     case 'Block':
-      return n.statements;
-    case 'Declare':
-      return n.value ? [n.value] : [];
+      addAll(n.statements, to);
+      return;
     case 'Expression':
-      return [n.expression];
-    case 'Function':
-      return [n.body];
+      to.push(n.expression);
+      return;
     case 'Functions':
-      return n.bodies;
+      addAll(n.bodies, to);
+      return;
     case 'If':
-      return [n.condition, n.then, ...(n.otherwise ? [n.otherwise] : [])];
+      to.push(n.condition, n.then);
+      if (n.otherwise !== null) to.push(n.otherwise);
+      return;
     case 'Loop':
-      return [...n.initialisers, ...(n.condition ? [n.condition] : []), n.body, ...n.steps];
+      addAll(n.initialisers, to);
+      if (n.condition !== null) to.push(n.condition);
+      to.push(n.body);
+      addAll(n.steps, to);
+      return;
     case 'ForEach':
-      return [n.source, ...(n.parts ? [n.parts.deconstruct] : []), n.body];
+      to.push(n.source);
+      if (n.parts !== null) to.push(n.parts.deconstruct);
+      to.push(n.body);
+      return;
     case 'Switch':
-      return [
-        n.value,
-        ...n.sections.flatMap((s) => [...s.labels.flatMap((l) => (l.guard ? [l.guard] : [])), ...s.statements]),
-      ];
+      to.push(n.value);
+      for (const s of n.sections) {
+        for (const l of s.labels) if (l.guard !== null) to.push(l.guard);
+        addAll(s.statements, to);
+      }
+      return;
     case 'Label':
-      return [n.statement];
+      to.push(n.statement);
+      return;
+    case 'Declare':
     case 'Return':
     case 'Throw':
     case 'Yield':
-      return n.value ? [n.value] : [];
+      if (n.value !== null) to.push(n.value);
+      return;
+    case 'ThrowExpression':
+      to.push(n.value);
+      return;
     case 'Try':
-      return [
-        n.body,
-        ...n.catches.flatMap((c) => [...(c.filter ? [c.filter] : []), c.body]),
-        ...(n.finally ? [n.finally] : []),
-      ];
+      to.push(n.body);
+      for (const c of n.catches) {
+        if (c.filter !== null) to.push(c.filter);
+        to.push(c.body);
+      }
+      if (n.finally !== null) to.push(n.finally);
+      return;
     case 'Using':
-      return [...n.resources, n.body];
+      addAll(n.resources, to);
+      to.push(n.body);
+      break;
     case 'TypeRef':
     case 'NamespaceRef':
     case 'UnboundLambda':
     case 'DefaultLiteral':
     case 'Discard':
-    case 'Const':
-    case 'ContextRef':
-    case 'LocalRef':
     case 'Receiver':
     case 'Placeholder':
     case 'Error':
@@ -110,8 +176,12 @@ export function childrenOf(n: AnyNode): readonly AnyNode[] {
     case 'Continue':
     case 'Goto':
     case 'Empty':
-      return [];
   }
+}
+
+/** Not by spreading: a list may be longer than a call may have arguments. */
+function addAll(nodes: readonly AnyNode[], to: AnyNode[]): void {
+  for (const n of nodes) to.push(n);
 }
 
 const partTargets = (p: DeconstructPart): readonly Target[] =>

@@ -83,10 +83,10 @@ function propertyLink(n: Property, links: Link[]): Bound | null {
 
 function callLink(e: Emitter, n: Call, links: Link[]): Bound | null {
   if (n.args.some((a) => a.mode !== 'value')) return null;
-  const [operand, ...rest] =
-    n.receiver === null ? n.args.map((a) => a.value) : [n.receiver, ...n.args.map((a) => a.value)];
+  const operand = n.receiver ?? n.args[0]?.value;
   if (operand === undefined || operand.kind === 'Const') return null;
-  const fn = withConstants((e.readsOnly ? n.shared : null) ?? n.fn, rest);
+  const others = (n.receiver === null ? n.args.slice(1) : n.args).map((a) => a.value);
+  const fn = withConstants((e.readsOnly ? n.shared : null) ?? n.fn, others);
   if (fn === null) return null;
   // values are never null
   links.push({ fn, at: n.nameSpan.start, guard: n.receiver !== null && isReferenceType(operand.type) });

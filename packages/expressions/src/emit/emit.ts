@@ -1,5 +1,4 @@
 import type { BoundBody } from '../bind/bind.ts';
-import { readsOnly } from '../bind/reads-only.ts';
 import type { ContextView } from '../context.ts';
 import { ClrException } from '../values/exception.ts';
 import {
@@ -17,9 +16,15 @@ import { Emitter, type EmitRules } from './emitter.ts';
 import { emitExpression } from './expression.ts';
 import { Frame } from './frame.ts';
 import { emitBody, prologue } from './functions.ts';
+import { emitIterator } from './iterator.ts';
 import { emitStatement } from './statement.ts';
 
-const rules: EmitRules = { expression: emitExpression, statement: emitStatement, place: emitPlace };
+const rules: EmitRules = {
+  expression: emitExpression,
+  statement: emitStatement,
+  place: emitPlace,
+  iterator: emitIterator,
+};
 
 /**
  * Runs a bound expression against a context. The result has the representation of the type the expression was bound
@@ -29,7 +34,7 @@ export type Evaluator = (context: ContextView, ambient: Ambient, limits?: Limits
 
 /** Bound tree to closures. The tree must be free of errors and placeholders. */
 export function emit(bound: BoundBody): Evaluator {
-  const e = new Emitter(rules, bound.fn, readsOnly(bound.body));
+  const e = new Emitter(rules, bound.fn, bound.readsOnly);
   const thunk = emitBody(e, bound.body);
   const begin = prologue(bound.fn, []);
   const size = bound.fn.locals.length;

@@ -1,6 +1,7 @@
 import type { Bound, Target } from '../bind/bound.ts';
 import type { BoundStatement } from '../bind/bound-statements.ts';
 import type { FunctionScope, Local } from '../bind/symbols.ts';
+import type { Cursor } from '../values/sequence.ts';
 import type { Cell, Exec, Frame, Thunk } from './frame.ts';
 
 /** The function being emitted, and the knot that ties the files of the emitter: see `Binder`, which works the same way. */
@@ -9,6 +10,8 @@ export interface EmitRules {
   statement(e: Emitter, n: BoundStatement): Exec;
   /** Stores a value in a target; the target's own parts are evaluated first. */
   place(e: Emitter, n: Target): (f: Frame) => Place;
+  /** The body of an iterator: gives, for a frame of its own, one enumeration. */
+  iterator(e: Emitter, body: BoundStatement): (f: Frame) => Cursor;
 }
 
 /** A target whose parts have been evaluated. */
@@ -35,6 +38,10 @@ export class Emitter {
 
   statement(n: BoundStatement): Exec {
     return this.rules.statement(this, n);
+  }
+
+  iterator(body: BoundStatement): (f: Frame) => Cursor {
+    return this.rules.iterator(this, body);
   }
 
   /** An emitter for an inner function. */

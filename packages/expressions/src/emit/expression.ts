@@ -1,6 +1,7 @@
 import type { Bound, Coalesce, Conditional, ConditionalAccess, Logical, Match, NewArray, Test } from '../bind/bound.ts';
 import { AnonymousObject } from '../values/anonymous.ts';
 import { arrayElementOf, makeArray } from '../values/array-element.ts';
+import { isNullable } from '../types/registry.ts';
 import type { ClrException } from '../values/exception.ts';
 import { ValueTuple } from '../values/tuple.ts';
 import { emitAssign, emitCompound, emitDeconstruct, emitIncrement } from './assign.ts';
@@ -267,8 +268,7 @@ function emitTest(e: Emitter, n: Test): Thunk {
 
 /** `x as int?` takes the value out of its box. */
 const unboxing = (n: Test): Parameters<typeof changeOf>[0] => {
-  if (n.target.kind === 'named' && n.target.def.name === 'System.Nullable')
-    return { kind: 'unbox', to: n.target.args[0]! };
+  if (isNullable(n.target)) return { kind: 'unbox', to: n.target.args[0] };
   return { kind: 'identity' };
 };
 

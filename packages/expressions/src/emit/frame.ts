@@ -1,6 +1,6 @@
 import type { ContextView } from '../context.ts';
 import { ClrException } from '../values/exception.ts';
-import { outOfSteps, type Run } from '../values/run.ts';
+import { LimitReached, outOfSteps, type Run } from '../values/run.ts';
 
 /** What runs: a thunk per expression, a step per statement, over one frame per call of a function. */
 export type Thunk = (f: Frame) => unknown;
@@ -38,8 +38,6 @@ export class Frame {
   label: unknown = null;
   /** The exception whose handler is running: what `throw;` throws again. */
   caught: ClrException | null = null;
-  /** What an iterator has yielded so far. */
-  yielded: unknown[] | null = null;
 
   constructor(x: ContextView, run: Run, slots: unknown[], captures: readonly Cell[]) {
     this.x = x;
@@ -47,6 +45,13 @@ export class Frame {
     this.slots = slots;
     this.captures = captures;
   }
+}
+
+/** Counts the call of a function, which must give it back when it returns. */
+export function enterCall(run: Run): void {
+  step(run);
+  if (++run.depth > run.limits.depth)
+    throw new LimitReached('depth', `Functions called each other more than ${run.limits.depth} deep.`);
 }
 
 /** Pays for one turn of a loop or one call. */

@@ -3,11 +3,11 @@ import type { BoundFunction, BoundStatement } from '../bind/bound-statements.ts'
 import type { FunctionScope, Local } from '../bind/symbols.ts';
 import { childrenOf, type AnyNode } from '../bind/walk.ts';
 import type { Fn } from '../types/define.ts';
-import { cursorOver, Lazy } from '../values/sequence.ts';
-import { LimitReached, outOfSteps, type Run } from '../values/run.ts';
+import { Lazy, type Cursor } from '../values/sequence.ts';
+import { outOfSteps } from '../values/run.ts';
 import { emitChainLambda } from './chain.ts';
 import type { Emitter } from './emitter.ts';
-import { Cell, Frame, nullAt, step, type Thunk } from './frame.ts';
+import { Cell, enterCall, Frame, nullAt, step, type Thunk } from './frame.ts';
 
 /** Lambdas, local functions and method groups: JavaScript functions over frames of their own. */
 
@@ -36,10 +36,6 @@ export function prologue(fn: FunctionScope, params: readonly Local[]): ((slots: 
   };
 }
 
-function tooDeep(run: Run): never {
-  throw new LimitReached('depth', `Functions called each other more than ${run.limits.depth} deep.`);
-}
-
 /** Gives, for the frame that creates it, the function value: captures are taken now, a frame is made per call. */
 function closure(
   e: Emitter,
@@ -48,24 +44,23 @@ function closure(
   body: Bound | BoundStatement,
 ): (f: Frame) => Fn {
   const inner = e.inner(fn);
-  const run = emitBody(inner, body);
   const begin = prologue(fn, params);
   const cells = fn.captures.map((c) => e.cell(c));
   const size = fn.locals.length;
   const slots = params.map((p) => p.slot);
   // parameters are declared first, so they fill the first slots in order
   const inOrder = slots.every((s, i) => s === i);
-  const iterator = fn.iterator !== null;
+  if (fn.iterator !== null && isStatement(body)) return iterator(inner.iterator(body), begin, cells, size, slots);
+  const run = emitBody(inner, body);
   const make = (f: Frame): Fn => {
     const captures = cells.map((c) => c(f));
     const { x } = f;
     const state = f.run;
     const call = (values: unknown[]): unknown => {
-      step(state);
-      if (++state.depth > state.limits.depth) tooDeep(state);
+      enterCall(state);
       const frame = new Frame(x, state, values, captures);
       begin?.(values);
-      const result = iterator ? iterate(run, frame) : run(frame);
+      const result = run(frame);
       state.depth--;
       return result;
     };
@@ -74,8 +69,7 @@ function closure(
       for (let i = 0; i < slots.length; i++) values[slots[i]!] = args[i] ?? null;
       return values;
     };
-    if (!inOrder || iterator || slots.length === 0 || slots.length > 2)
-      return (...args: unknown[]) => call(spread(args));
+    if (!inOrder || slots.length === 0 || slots.length > 2) return (...args: unknown[]) => call(spread(args));
     // the common lambda is not called while it runs: it keeps one frame, and makes others only when it is
     const frame = new Frame(x, state, new Array<unknown>(size).fill(null), captures);
     let busy = false;
@@ -117,14 +111,27 @@ function readsContext(body: AnyNode): boolean {
   return false;
 }
 
-/** An iterator's body runs when the sequence is first stepped, to its end; what it yields is then there to step over. */
-function iterate(body: Thunk, f: Frame): Lazy {
-  return new Lazy(() => {
-    const frame = new Frame(f.x, f.run, [...f.slots], f.captures);
-    frame.yielded = [];
-    body(frame);
-    return cursorOver(frame.yielded);
-  });
+/** A call of an iterator keeps its arguments; its body runs once per enumeration, as far as that goes. */
+function iterator(
+  enumerate: (f: Frame) => Cursor,
+  begin: ReturnType<typeof prologue>,
+  cells: readonly ((f: Frame) => Cell)[],
+  size: number,
+  slots: readonly number[],
+): (f: Frame) => Fn {
+  return (f) => {
+    const captures = cells.map((c) => c(f));
+    const { x, run } = f;
+    return (...args: unknown[]) => {
+      step(run);
+      return new Lazy(() => {
+        const values = new Array<unknown>(size).fill(null);
+        for (let i = 0; i < slots.length; i++) values[slots[i]!] = args[i] ?? null;
+        begin?.(values);
+        return enumerate(new Frame(x, run, values, captures));
+      });
+    };
+  };
 }
 
 export function emitLambda(e: Emitter, n: Lambda): Thunk {

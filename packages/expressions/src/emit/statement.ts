@@ -1,6 +1,7 @@
 import type {
   BoundBlock,
   BoundForEach,
+  BoundFunction,
   BoundLoop,
   BoundStatement,
   BoundSwitch,
@@ -111,15 +112,8 @@ export function emitStatement(e: Emitter, n: BoundStatement): Exec {
       return emitTry(e, n);
     case 'Using':
       return emitUsing(e, n);
-    case 'Yield': {
-      if (n.value === null) return () => RETURN;
-      const value = e.expression(n.value);
-      return (f) => {
-        step(f.run);
-        f.yielded!.push(value(f));
-        return NEXT;
-      };
-    }
+    case 'Yield':
+      throw new Error('a yield outside of an iterator reached emission');
     case 'Empty':
       return () => NEXT;
   }
@@ -134,39 +128,70 @@ class CaseLabel {
 }
 
 /** New cells for the captured variables of a block that is entered; null where there are none. */
-function enterScope(locals: readonly Local[]): ((f: Frame) => void) | null {
-  const slots = locals.filter((l) => l.captured && l.role !== 'param').map((l) => l.slot);
-  if (slots.length === 0) return null;
+export function enterScope(locals: readonly Local[]): ((f: Frame) => void) | null {
+  const captured = locals.filter((l) => l.captured && l.role !== 'param');
+  if (captured.length === 0) return null;
+  const slots = captured.map((l) => l.slot);
   return (f) => {
     for (const slot of slots) f.slots[slot] = new Cell(null);
   };
 }
 
 function emitBlock(e: Emitter, n: BoundBlock): Exec {
-  const enter = enterScope(n.locals);
-  const functions = n.statements
-    .flatMap((s) => (s.kind === 'Functions' ? s.bodies : [s]))
-    .flatMap((s) => (s.kind === 'Function' ? [{ make: emitFunction(e, s), store: e.write(s.symbol.holder) }] : []));
+  const enter = enterBlock(e, n);
   const run = emitSequence(e, n.statements);
-  if (enter === null && functions.length === 0) return run;
+  if (enter === null) return run;
   return (f) => {
-    enter?.(f);
-    for (const fn of functions) fn.store(f, fn.make(f));
+    enter(f);
     return run(f);
   };
 }
 
-export function emitSequence(e: Emitter, statements: readonly BoundStatement[]): Exec {
-  const execs = statements.map((s) => e.statement(s));
-  const labels = new Map<unknown, number>();
-  for (const [i, s] of statements.entries()) if (s.kind === 'Label') labels.set(s.name, i);
-  if (labels.size > 0) return sequenceWithLabels(execs, labels);
-  return inOrder(execs);
+/** What a block begins with: its captured variables and its local functions; null where it has neither. */
+export function enterBlock(e: Emitter, n: BoundBlock): ((f: Frame) => void) | null {
+  const enter = enterScope(n.locals);
+  const functions = functionsOf(n.statements).map((s) => ({
+    make: emitFunction(e, s),
+    store: e.write(s.symbol.holder),
+  }));
+  if (functions.length === 0) return enter;
+  return (f) => {
+    enter?.(f);
+    for (const fn of functions) fn.store(f, fn.make(f));
+  };
 }
 
-/** Three to a step: what a loop over a list calls, it has to look up. */
+function functionsOf(statements: readonly BoundStatement[]): readonly BoundFunction[] {
+  const found: BoundFunction[] = [];
+  for (const s of statements) {
+    if (s.kind === 'Function') found.push(s);
+    else if (s.kind === 'Functions') found.push(...functionsOf(s.bodies));
+  }
+  return found;
+}
+
+export function emitSequence(e: Emitter, statements: readonly BoundStatement[]): Exec {
+  const execs = statements.map((s) => e.statement(s));
+  if (!statements.some((s) => s.kind === 'Label')) return inOrder(execs);
+  return sequenceWithLabels(execs, labelsOf(statements));
+}
+
+/** Where in a sequence its labels stand. */
+export function labelsOf(statements: readonly BoundStatement[]): ReadonlyMap<unknown, number> {
+  const labels = new Map<unknown, number>();
+  for (const [i, s] of statements.entries()) if (s.kind === 'Label') labels.set(s.name, i);
+  return labels;
+}
+
+/** Three to a step: what a loop over a list calls, it has to look up. Of longer lists, steps of steps. */
 function inOrder(execs: readonly Exec[]): Exec {
-  const [a, b, c, ...rest] = execs;
+  if (execs.length > 3) {
+    // a third each, but an odd number of them: those need the fewest steps
+    const size = Math.floor((execs.length - 1) / 3) | 1;
+    const groups = [execs.slice(0, size), execs.slice(size, 2 * size), execs.slice(2 * size)];
+    return inOrder(groups.map((g) => inOrder(g)));
+  }
+  const [a, b, c] = execs;
   if (a === undefined) return () => NEXT;
   if (b === undefined) return a;
   if (c === undefined)
@@ -174,12 +199,11 @@ function inOrder(execs: readonly Exec[]): Exec {
       const signal = a(f);
       return signal === NEXT ? b(f) : signal;
     };
-  const last = rest.length === 0 ? c : inOrder([c, ...rest]);
   return (f) => {
     let signal = a(f);
     if (signal !== NEXT) return signal;
     signal = b(f);
-    return signal === NEXT ? last(f) : signal;
+    return signal === NEXT ? c(f) : signal;
   };
 }
 
@@ -218,17 +242,13 @@ function emitLoop(e: Emitter, n: BoundLoop): Exec {
   };
 }
 
-function emitForEach(e: Emitter, n: BoundForEach): Exec {
+/** The cursor of a `foreach`. */
+export function opening(e: Emitter, n: BoundForEach): (f: Frame) => Cursor {
   const source = e.expression(n.source);
   const { enumerator } = n;
   const pairs = isTokenPair(n.elementType);
   const at = n.source.span.start;
-  const change = changeOf(n.conversion, false);
-  const enter = enterScope(n.locals);
-  const store = n.variable === null ? null : e.write(n.variable);
-  const deconstruct = n.parts === null ? null : e.expression(n.parts.deconstruct);
-  const body = e.statement(n.body);
-  const start = (f: Frame): Cursor => {
+  return (f) => {
     const sequence = source(f);
     if (sequence === null) return nullAt(f, at);
     f.run.at = at;
@@ -236,11 +256,49 @@ function emitForEach(e: Emitter, n: BoundForEach): Exec {
     const own = enumerator(sequence) as Cursor;
     return own instanceof Enumerator ? own.cursor : own;
   };
-  if (n.variable !== null && e.isPlain(n.variable) && change === null && enter === null && deconstruct === null) {
+}
+
+/** What each turn of a `foreach` begins with: the element, in its variables. */
+export function taking(e: Emitter, n: BoundForEach): (f: Frame, current: unknown) => void {
+  const change = changeOf(n.conversion, false);
+  const enter = enterScope(n.locals);
+  const store = n.variable === null ? null : e.write(n.variable);
+  const deconstruct = n.parts === null ? null : e.expression(n.parts.deconstruct);
+  return (f, current) => {
+    enter?.(f);
+    store?.(f, change === null ? current : change(current));
+    deconstruct?.(f);
+  };
+}
+
+/** Leaves an enumeration: what its iterator does at the end is done now. A limit that was reached is no way to leave. */
+function disposing(cursor: Cursor, run: () => Signal): Signal {
+  let signal: Signal;
+  try {
+    signal = run();
+  } catch (thrown) {
+    if (thrown instanceof ClrException) cursor.dispose?.();
+    throw thrown;
+  }
+  cursor.dispose?.();
+  return signal;
+}
+
+function emitForEach(e: Emitter, n: BoundForEach): Exec {
+  const start = opening(e, n);
+  const body = e.statement(n.body);
+  const exec = (f: Frame, cursor: Cursor): Signal =>
+    cursor.dispose === undefined ? loop(f, cursor) : disposing(cursor, () => loop(f, cursor));
+  let loop: (f: Frame, cursor: Cursor) => Signal;
+  if (
+    n.variable !== null &&
+    e.isPlain(n.variable) &&
+    changeOf(n.conversion, false) === null &&
+    enterScope(n.locals) === null &&
+    n.parts === null
+  ) {
     const { slot } = n.variable;
-    return (f) => {
-      const cursor = start(f);
-      if (cursor instanceof ItemsCursor) return overItems(f, cursor, slot, body);
+    loop = (f, cursor) => {
       while (cursor.moveNext()) {
         step(f.run);
         f.slots[slot] = cursor.current;
@@ -250,20 +308,23 @@ function emitForEach(e: Emitter, n: BoundForEach): Exec {
       }
       return NEXT;
     };
+    return (f) => {
+      const cursor = start(f);
+      return cursor instanceof ItemsCursor ? overItems(f, cursor, slot, body) : exec(f, cursor);
+    };
   }
-  return (f) => {
-    const cursor = start(f);
+  const take = taking(e, n);
+  loop = (f, cursor) => {
     while (cursor.moveNext()) {
       step(f.run);
-      enter?.(f);
-      store?.(f, change === null ? cursor.current : change(cursor.current));
-      deconstruct?.(f);
+      take(f, cursor.current);
       const signal = body(f);
       if (signal === BREAK) break;
       if (signal === RETURN || signal === GOTO) return signal;
     }
     return NEXT;
   };
+  return (f) => exec(f, start(f));
 }
 
 /** The common `foreach`, without a cursor's calls; it costs as many steps as the other. */
@@ -281,7 +342,13 @@ function overItems(f: Frame, { owner, version }: ItemsCursor, slot: number, body
   }
 }
 
-function emitSwitch(e: Emitter, n: BoundSwitch): Exec {
+/** Which section of a `switch` to enter: for its value, and for the label of a `goto` out of a section; undefined for a label of none. */
+export interface Choice {
+  readonly first: (f: Frame) => number;
+  readonly next: (f: Frame) => number | undefined;
+}
+
+export function choosing(e: Emitter, n: BoundSwitch): Choice {
   const value = e.expression(n.value);
   const enter = enterScope(n.locals);
   const cases: {
@@ -306,20 +373,30 @@ function emitSwitch(e: Emitter, n: BoundSwitch): Exec {
       });
     }
   }
+  return {
+    first: (f) => {
+      enter?.(f);
+      const v = value(f);
+      return cases.find((c) => c.matches(f, v))?.section ?? byDefault;
+    },
+    next: ({ label }) => {
+      if (label === DEFAULT) return byDefault;
+      if (!(label instanceof CaseLabel)) return undefined;
+      return cases.find((c) => objectEquals(c.constant, label.value))?.section ?? byDefault;
+    },
+  };
+}
+
+function emitSwitch(e: Emitter, n: BoundSwitch): Exec {
+  const { first, next } = choosing(e, n);
   const bodies = n.sections.map((s) => emitSequence(e, s.statements));
   return (f) => {
-    enter?.(f);
-    const v = value(f);
-    let section = cases.find((c) => c.matches(f, v))?.section ?? byDefault;
-    while (section >= 0) {
+    for (let section: number | undefined = first(f); section >= 0;) {
       const signal: Signal = bodies[section]!(f);
       if (signal === BREAK || signal === NEXT) return NEXT;
       if (signal !== GOTO) return signal;
-      const { label } = f;
-      if (label === DEFAULT) section = byDefault;
-      else if (label instanceof CaseLabel)
-        section = cases.find((c) => objectEquals(c.constant, label.value))?.section ?? byDefault;
-      else return signal;
+      section = next(f);
+      if (section === undefined) return signal;
     }
     return NEXT;
   };
@@ -391,14 +468,27 @@ function passes(filter: (f: Frame) => unknown, f: Frame): boolean {
   }
 }
 
-/** Nothing that an expression can make holds anything to release: disposing is the end of the scope. */
 function emitUsing(e: Emitter, n: BoundUsing): Exec {
+  const acquire = acquiring(e, n);
+  const body = e.statement(n.body);
+  return (f) => {
+    const held = acquire(f);
+    return held === null ? body(f) : disposing(held, () => body(f));
+  };
+}
+
+/** The resources of a `using`; null where there is nothing to release: only the cursor of an iterator needs it. */
+export function acquiring(e: Emitter, n: BoundUsing): (f: Frame) => Cursor | null {
   const enter = enterScope(n.locals);
   const resources = n.resources.map((r) => e.statement(r));
-  const body = e.statement(n.body);
+  const values = n.locals.map((l) => e.read(l));
   return (f) => {
     enter?.(f);
     for (const r of resources) r(f);
-    return body(f);
+    for (const value of values) {
+      const held = value(f);
+      if (held instanceof Enumerator && held.cursor.dispose !== undefined) return held.cursor;
+    }
+    return null;
   };
 }

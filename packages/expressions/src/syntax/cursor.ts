@@ -1,6 +1,7 @@
 import { span, type Span } from '@sluice/parser';
 import type { Argument, Expr, Interpolated, Pattern, Query, TypeNode } from './ast.ts';
 import type { Block, Statement } from './ast-statements.ts';
+import { OPERAND_KEYWORDS, PREDEFINED, STATEMENT_STARTS } from './keywords.ts';
 import type { Lexed, Token } from './lexer.ts';
 import { diag, type SyntaxDiagnostic } from './messages.ts';
 
@@ -44,6 +45,8 @@ export class Parser {
   inAsync = false;
   /** Inside a query: its words are keywords there. */
   inQuery = false;
+  /** The bracket that closes an expression: C# sees it on a line of its own. */
+  closing: Token | null = null;
   /** What C# says only once the whole text is free of syntax errors: features of later versions. */
   readonly later: SyntaxDiagnostic[] = [];
 
@@ -51,7 +54,7 @@ export class Parser {
     this.code = code;
     this.grammar = grammar;
     this.tokens = lexed.tokens;
-    this.diagnostics = [...lexed.diagnostics];
+    this.diagnostics = lexed.diagnostics;
     this.token = this.tokens[0]!;
     this.maxDepth = maxDepth;
     this.inHole = inHole;
@@ -63,7 +66,8 @@ export class Parser {
   }
 
   at(text: string): boolean {
-    return this.token.text === text && isSyntax(this.token);
+    const { token } = this;
+    return token.text === text && isSyntax(token);
   }
 
   next(): Token {
@@ -122,7 +126,7 @@ export class Parser {
    */
   lack(): Span {
     const before = this.previous();
-    const breaks = this.token.fresh === true || /[\r\n]/.test(this.code.slice(before.end, this.token.start));
+    const breaks = this.token === this.closing || /[\r\n]/.test(this.code.slice(before.end, this.token.start));
     return breaks && this.position > 0 ? this.gap() : span(this.token.start, this.token.end);
   }
 
@@ -131,12 +135,14 @@ export class Parser {
   }
 
   from(start: number): Span {
-    return span(start, Math.max(start, this.position === 0 ? start : this.previous().end));
+    if (this.position === 0) return span(start, start);
+    const { end } = this.tokens[this.position - 1]!;
+    return span(start, end > start ? end : start);
   }
 
   identifier(): { readonly name: string; readonly span: Span } {
     const { token } = this;
-    if (token.kind === 'word' && !isReserved(token.text)) {
+    if (token.kind === 'word' && !token.reserved) {
       this.next();
       return { name: nameOf(token), span: span(token.start, token.end) };
     }
@@ -162,11 +168,9 @@ export class Parser {
   /** Runs a rule one level deeper; past the limit the whole parse stops. */
   nested<R>(rule: (p: Parser) => R): R {
     if (++this.depth > this.maxDepth) this.tooDeep();
-    try {
-      return rule(this);
-    } finally {
-      this.depth--;
-    }
+    const result = rule(this);
+    this.depth--;
+    return result;
   }
 }
 
@@ -183,47 +187,27 @@ const EXPECTED: Partial<Record<string, 'CS1026' | 'CS1002' | 'CS1513' | 'CS1514'
 
 export const isSyntax = (t: Token): boolean => t.kind === 'word' || t.kind === 'punctuator';
 
+const AT = 0x40;
+
 /** The name without `@` and with its escapes resolved. */
 export function nameOf(t: Token): string {
-  const name = t.text.startsWith('@') ? t.text.slice(1) : t.text;
+  const { text } = t;
+  const name = text.charCodeAt(0) === AT ? text.slice(1) : text;
   if (!name.includes('\\')) return name;
   return name.replace(/\\u([0-9A-Fa-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
-
-export const PREDEFINED: ReadonlySet<string> = new Set(
-  'bool byte sbyte short ushort int uint long ulong float double decimal char string object'.split(' '),
-);
-
-const RESERVED: ReadonlySet<string> = new Set(
-  `abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else
-   enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock
-   long namespace new null object operator out override params private protected public readonly ref return sbyte sealed
-   short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort
-   using virtual void volatile while`.split(/\s+/),
-);
-export const isReserved = (text: string): boolean => RESERVED.has(text);
 
 /** Whether an expression can begin with the token; a name or literal always does. */
 export function beginsExpression(t: Token): boolean {
   switch (t.kind) {
     case 'punctuator':
-      return ['(', '[', '+', '-', '!', '~', '++', '--', '&', '*', '^', '..', '=>', '::', '.', '?.'].includes(t.text);
+      return OPERAND_PUNCTUATORS.has(t.text);
     case 'word':
-      return !isReserved(t.text) || PREDEFINED.has(t.text) || OPERAND_KEYWORDS.has(t.text);
+      return !t.reserved || PREDEFINED.has(t.text) || OPERAND_KEYWORDS.has(t.text);
     case 'end':
       return false;
     default:
       return true;
   }
 }
-const OPERAND_KEYWORDS: ReadonlySet<string> = new Set(
-  'new static typeof sizeof default checked unchecked delegate throw this base true false null stackalloc ref out in'.split(
-    ' ',
-  ),
-);
-
-export const STATEMENT_STARTS: ReadonlySet<string> = new Set(
-  'if for foreach while do switch return throw try using break continue goto lock case default catch finally else'.split(
-    ' ',
-  ),
-);
+const OPERAND_PUNCTUATORS: ReadonlySet<string> = new Set('( [ + - ! ~ ++ -- & * ^ .. => :: . ?.'.split(' '));

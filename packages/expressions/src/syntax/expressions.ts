@@ -1,10 +1,10 @@
 import { span } from '@sluice/parser';
-import type { BinaryOperator, Expr, UnaryOperator } from './ast.ts';
-import { beginsExpression, isReserved, isSyntax, type Parser } from './cursor.ts';
+import type { Expr, UnaryOperator, BinaryOperator } from './ast.ts';
+import { beginsExpression, isSyntax, type Parser } from './cursor.ts';
 import { isLambda, parseLambda } from './lambda.ts';
 import type { Token } from './lexer.ts';
 import { diag } from './messages.ts';
-import { ASSIGNMENT, BINARY, RELATIONAL, UNARY } from './operators.ts';
+import { ASSIGNMENT, OPERATORS, RELATIONAL, UNARY, type Operator } from './operators.ts';
 import { parsePrimary } from './primary.ts';
 import { scanType, parseType } from './types.ts';
 
@@ -16,8 +16,10 @@ export function parseExpression(p: Parser): Expr {
 
 function assignment(p: Parser): Expr {
   if (isLambda(p)) return parseLambda(p);
-  if (p.at('throw')) return throwExpression(p);
-  if (p.at('from') && isQuery(p)) return p.grammar.query(p);
+  if (p.token.kind === 'word') {
+    if (p.at('throw')) return throwExpression(p);
+    if (p.at('from') && isQuery(p)) return p.grammar.query(p);
+  }
   const left = conditional(p);
   const operator = assignmentOperator(p);
   if (operator === undefined) return left;
@@ -78,19 +80,16 @@ function conditional(p: Parser): Expr {
 
 const branch = (p: Parser): Expr => (p.at('throw') ? throwExpression(p) : parseExpression(p));
 
-/** The binary operator here, its tokens' count included; null where there is none. */
-function binaryOperator(p: Parser): { readonly operator: BinaryOperator; readonly tokens: number } | null {
-  const { token } = p;
-  if (token.kind !== 'punctuator') return null;
-  if (token.text === '>') {
-    if (p.joined('>=')) return p.peek(1).text === '=' ? { operator: '>=', tokens: 2 } : null;
-    if (!p.joined('>>')) return { operator: '>', tokens: 1 };
-    const third = p.peek(2);
-    if (third.text === '>' && third.start === p.peek(1).end) return { operator: '>>', tokens: 3 };
-    if (third.text === '=' && third.start === p.peek(1).end) return null; // >>=
-    return { operator: '>>', tokens: 2 };
-  }
-  return token.text in BINARY ? { operator: token.text as BinaryOperator, tokens: 1 } : null;
+/** The binary operator here; null where there is none. */
+function binaryOperator(p: Parser): Operator | null {
+  const found = OPERATORS.get(p.token.text) ?? null;
+  if (found === null || found.operator !== '>') return found;
+  if (p.joined('>=')) return p.peek(1).text === '=' ? OPERATORS.get('>=')! : null;
+  if (!p.joined('>>')) return found;
+  const third = p.peek(2);
+  if (third.text === '>' && third.start === p.peek(1).end) return OPERATORS.get('>>>')!;
+  if (third.text === '=' && third.start === p.peek(1).end) return null; // >>=
+  return OPERATORS.get('>>')!;
 }
 
 function binary(p: Parser, minimum: number): Expr {
@@ -98,25 +97,14 @@ function binary(p: Parser, minimum: number): Expr {
   // operators whose operand the binder recurses into; those of arithmetic and logic it walks along
   for (let tests = 0; ;) {
     if (tests > p.maxDepth) p.tooDeep();
-    if ((p.at('is') || p.at('as')) && RELATIONAL > minimum) {
+    if (p.token.kind === 'word') {
+      const tested = wordOperator(p, left, minimum);
+      if (tested === null) return left;
       tests++;
-      left = typeTest(p, left);
+      left = tested;
       continue;
     }
-    if (p.at('switch') && p.peek(1).text === '{') {
-      tests++;
-      left = switchExpression(p, left);
-      continue;
-    }
-    if (p.at('with') && p.peek(1).text === '{') {
-      p.next();
-      skipBraces(p);
-      left =
-        left.kind === 'NewAnonymous'
-          ? refusedFeature(p, left.span.start, 'with on anonymous types', '10.0', [left])
-          : refusedFeature(p, left.span.start, 'records', '9.0', [left]);
-      continue;
-    }
+    if (p.token.kind !== 'punctuator') return left;
     if (p.at('..')) {
       tests++;
       left = range(p, left.span.start, [left]);
@@ -124,7 +112,7 @@ function binary(p: Parser, minimum: number): Expr {
     }
     const found = binaryOperator(p);
     if (found === null) return left;
-    const { precedence, rightToLeft } = BINARY[found.operator];
+    const { precedence, rightToLeft } = found;
     if (precedence <= minimum) return left;
     const operatorStart = p.token.start;
     if (found.tokens === 3) p.feature(span(left.span.start, operatorStart + 3), 'unsigned right shift', '11.0');
@@ -143,6 +131,26 @@ function binary(p: Parser, minimum: number): Expr {
       right,
       span: span(left.span.start, right.span.end),
     };
+  }
+}
+
+/** `is`, `as`, and what later versions have; null where the word is no operator. */
+function wordOperator(p: Parser, left: Expr, minimum: number): Expr | null {
+  switch (p.token.text) {
+    case 'is':
+    case 'as':
+      return RELATIONAL > minimum ? typeTest(p, left) : null;
+    case 'switch':
+      return p.peek(1).text === '{' ? switchExpression(p, left) : null;
+    case 'with':
+      if (p.peek(1).text !== '{') return null;
+      p.next();
+      skipBraces(p);
+      return left.kind === 'NewAnonymous'
+        ? refusedFeature(p, left.span.start, 'with on anonymous types', '10.0', [left])
+        : refusedFeature(p, left.span.start, 'records', '9.0', [left]);
+    default:
+      return null;
   }
 }
 
@@ -191,7 +199,7 @@ export function testedType(p: Parser): ReturnType<typeof parseType> {
 function typeWithoutQuestion(p: Parser): ReturnType<typeof parseType> {
   const end = p.tokens.findIndex((t, i) => i > p.position && t.text === '?' && t.kind === 'punctuator');
   const cut = p.tokens;
-  p.tokens = [...cut.slice(0, end), { kind: 'end', text: '', start: cut[end]!.start, end: cut[end]!.start }];
+  p.tokens = [...cut.slice(0, end), { ...cut[end]!, kind: 'end', text: '', end: cut[end]!.start }];
   const type = parseType(p);
   p.tokens = cut;
   p.token = cut[p.position]!;
@@ -242,7 +250,7 @@ export function parseUnary(p: Parser): Expr {
       return { kind: 'Refused', why, operands: [operand], span: at };
     }
   }
-  if (p.at('await') && (p.inAsync || isOperandWord(p.peek(1)))) {
+  if (token.kind === 'word' && token.text === 'await' && (p.inAsync || isOperandWord(p.peek(1)))) {
     p.next();
     const operand = p.nested(parseUnary);
     return { kind: 'Await', operand, allowed: p.inAsync, span: p.from(token.start) };
@@ -253,7 +261,7 @@ export function parseUnary(p: Parser): Expr {
 /** What `await` makes an operand of, outside of an async function, where it could be a name as well. */
 const isOperandWord = (t: Token): boolean =>
   t.kind === 'word'
-    ? (!isReserved(t.text) && t.text !== 'is' && t.text !== 'as' && t.text !== 'in') || t.text === 'new'
+    ? (!t.reserved && t.text !== 'is' && t.text !== 'as' && t.text !== 'in') || t.text === 'new'
     : false;
 
 const NO_OPERANDS: ReadonlySet<string> = new Set(['is', 'as', 'switch', 'in']);

@@ -1,6 +1,6 @@
 import { span } from '@sluice/parser';
 import type { Lambda, LambdaParam } from './ast.ts';
-import { isReserved, type Parser } from './cursor.ts';
+import type { Parser } from './cursor.ts';
 import { diag } from './messages.ts';
 import { parseType, scanType } from './types.ts';
 
@@ -8,11 +8,13 @@ import { parseType, scanType } from './types.ts';
 
 /** Whether a lambda begins here: `x =>`, `(…) =>`, with `async` before it or not. Looks ahead, takes nothing. */
 export function isLambda(p: Parser): boolean {
+  const { token } = p;
+  if (token.kind !== 'word' && token.text !== '(') return false;
   let i = p.position;
   if (p.at('static') && (p.peek(1).text === '(' || p.peek(1).kind === 'word')) i++;
   if (p.at('async') && (p.peek(1).text === '(' || p.peek(1).kind === 'word')) i++;
   const first = p.tokens[i]!;
-  if (first.kind === 'word' && !isReserved(first.text)) return p.tokens[i + 1]?.text === '=>';
+  if (first.kind === 'word' && !first.reserved) return p.tokens[i + 1]?.text === '=>';
   if (first.text !== '(' || first.kind !== 'punctuator') return false;
   let open = 0;
   for (; i < p.tokens.length; i++) {

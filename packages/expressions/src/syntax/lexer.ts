@@ -1,5 +1,7 @@
-import { createToken, Lexer, type IToken } from 'chevrotain';
+import { span } from '@sluice/parser';
+import { createToken, Lexer } from 'chevrotain';
 import { Directives } from './directives.ts';
+import { isReserved } from './keywords.ts';
 import { diag, type SyntaxDiagnostic } from './messages.ts';
 
 /**
@@ -15,8 +17,8 @@ export interface Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Begins a line that the text does not have: C# sees the closing brackets of an expression on one of their own. */
-  readonly fresh?: true;
+  /** A word that C# keeps for itself: no name. */
+  readonly reserved: boolean;
 }
 
 /** `A` to `Z`. */
@@ -26,7 +28,7 @@ const word = createToken({
   name: 'word',
   // identifiers, `@class`, and \uXXXX escapes in names
   pattern:
-    /@?(?:[A-Za-z_\u00aa\u00b5\u00ba\u00c0-\u1fff\u2071-\u2fff\u3005-\ud7ff\uf900-\uffdc]|\\u[0-9A-Fa-f]{4})(?:[\w\u00aa\u00b5\u00ba\u00c0-\u1fff\u200c-\u200d\u2071-\u2fff\u3005-\ud7ff\uf900-\uffdc]|\\u[0-9A-Fa-f]{4})*/,
+    /@?(?:[A-Za-z_\u00aa\u00b5\u00ba\u00c0-\u1fff\u2071-\u2fff\u3005-\ud7ff\uf900-\uffdc]|\\u[0-9A-Fa-f]{4})[\w\u00aa\u00b5\u00ba\u00c0-\u1fff\u200c-\u200d\u2071-\u2fff\u3005-\ud7ff\uf900-\uffdc]*(?:\\u[0-9A-Fa-f]{4}[\w\u00aa\u00b5\u00ba\u00c0-\u1fff\u200c-\u200d\u2071-\u2fff\u3005-\ud7ff\uf900-\uffdc]*)*/,
   line_breaks: false,
   start_chars_hint: ['@', '\\', '_', ...LETTERS, ...LETTERS.map((l) => l.toLowerCase()), ...unicodeHint()],
 });
@@ -38,7 +40,7 @@ const number = createToken({
 const char = createToken({ name: 'char', pattern: /'(?:[^'\\\r\n]|\\[^\r\n])*'?/, line_breaks: false });
 const text = createToken({
   name: 'string',
-  pattern: /@"(?:[^"]|"")*"?|"(?:[^"\\\r\n]|\\[^\r\n])*"?/,
+  pattern: /@"(?:[^"]|"")*"?|"(?!"")(?:[^"\\\r\n]|\\[^\r\n])*"?/,
   line_breaks: true,
 });
 /** A string of C# 11: the parser names it. */
@@ -85,9 +87,12 @@ const space = createToken({
   line_breaks: true,
   group: Lexer.SKIPPED,
 });
+/** Begin nothing longer: the lexer takes them without a pattern. */
+const single = '( ) [ ] { } , ; ~'.split(' ').map((c) => createToken({ name: c, pattern: c, label: 'punctuator' }));
+const dot = createToken({ name: '.', pattern: /\.(?![.\d])/, label: 'punctuator' });
 const punctuator = createToken({
   name: 'punctuator',
-  pattern: /\?\?=?|\?\.(?!\d)|=>|==|!=|<=|<<=|<<|&&|\|\||\+\+|--|->|::|\.\.|[-+*/%&|^]=|[{}()[\].,;:?=<>!~+\-*/%&|^]/,
+  pattern: /\?\?=?|\?\.(?!\d)|=>|==|!=|<=|<<=|<<|&&|\|\||\+\+|--|->|::|\.\.|[-+*/%&|^]=|[.:?=<>!+\-*/%&|^]/,
 });
 
 /** Initial characters outside ASCII, by the code classes that chevrotain's first-character table uses. */
@@ -101,45 +106,48 @@ function unicodeHint(): number[] {
 
 let lexer: Lexer | undefined;
 
+/** Whoever asked for them may add to both. */
 export interface Lexed {
-  readonly tokens: readonly Token[];
-  readonly diagnostics: readonly SyntaxDiagnostic[];
+  readonly tokens: Token[];
+  readonly diagnostics: SyntaxDiagnostic[];
 }
 
-/** Tokens of `code[start, end)`, closed by an `end` token; spans are offsets of `code`. Never throws. */
-export function lex(code: string, start: number, end: number): Lexed {
-  // order is preference: `@"…"` and `$"…"` before names, `{{x}}` before `{`
-  const kinds = [space, comment, openComment, placeholder, raw, interpolated, text, word, number, char, directive];
-  lexer ??= new Lexer([...kinds, punctuator], {
+/** Tokens of `code[start, end)` behind those given, closed by an `end` token; spans are offsets of `code`. Never throws. */
+export function lex(code: string, start: number, end: number, tokens: Token[] = []): Lexed {
+  // order is preference: `@"…"` and `$"…"` before names, `{{x}}` before `{`; what is frequent before what is not
+  const strings = [interpolated, text, raw];
+  const kinds = [space, comment, openComment, placeholder, ...strings, word, dot, number, char, directive];
+  lexer ??= new Lexer([...kinds, ...single, punctuator], {
     positionTracking: 'onlyOffset',
     ensureOptimizations: true,
     // our own patterns, proven by the tests: checking them again costs start-up time
     skipValidations: true,
   });
   const input = start === 0 && end === code.length ? code : code.slice(start, end);
-  const tokens: Token[] = [];
   const diagnostics: SyntaxDiagnostic[] = [];
   const lexed = lexer.tokenize(input);
-  const directives = new Directives(code, diagnostics);
+  let directives = null as Directives | null;
   for (const t of lexed.tokens) {
+    const { image, tokenType } = t;
     const at = t.startOffset + start;
-    const token: Token = { kind: kindOf(t), text: t.image, start: at, end: at + t.image.length };
-    if (t.tokenType === directive) directives.take(at, token.text);
-    else if (directives.skips(at)) continue;
-    else if (t.tokenType === openComment) diagnostics.push(diag('CS1035', token));
-    else if (token.kind === 'placeholder' && token.text.startsWith('%'))
+    if (tokenType === directive) (directives ??= new Directives(code, diagnostics)).take(at, image);
+    else if (directives?.skips(at) === true) continue;
+    else if (tokenType === openComment) diagnostics.push(diag('CS1035', span(at, at + image.length)));
+    else if (tokenType === placeholder && image.startsWith('%'))
       continue; // a directive line between statements
-    else tokens.push(token);
+    else {
+      const kind = (tokenType.LABEL ?? tokenType.name) as TokenKind;
+      const reserved = tokenType === word && isReserved(image);
+      tokens.push({ kind, text: image, start: at, end: at + image.length, reserved });
+    }
   }
   // chevrotain skips what begins no token
   for (const e of lexed.errors)
-    if (!directives.skips(e.offset + start)) diagnostics.push(badCharacter(e.offset + start, code));
-  directives.close(code.length);
-  tokens.push({ kind: 'end', text: '', start: end, end });
+    if (directives?.skips(e.offset + start) !== true) diagnostics.push(badCharacter(e.offset + start, code));
+  directives?.close(code.length);
+  tokens.push({ kind: 'end', text: '', start: end, end, reserved: false });
   return { tokens, diagnostics };
 }
-
-const kindOf = (t: IToken): TokenKind => t.tokenType.name as TokenKind;
 
 function badCharacter(at: number, code: string): SyntaxDiagnostic {
   const character = String.fromCodePoint(code.codePointAt(at)!);

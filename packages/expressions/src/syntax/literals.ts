@@ -55,7 +55,7 @@ export function stringValue(t: Token, report: Report): string {
     if (!isClosed) report(diag('CS1039', span(t.start, t.end)));
     return t.text.slice(open, isClosed ? -1 : undefined).replaceAll('""', '"');
   }
-  const closed = t.text.length > 1 && /(?:^|[^\\])(?:\\\\)*"$/.test(t.text.slice(1));
+  const closed = t.text.length > 1 && t.text.endsWith('"') && !/[^\\](?:\\\\)*\\"$/.test(t.text);
   if (!closed) report(diag('CS1010', span(t.start, t.start)));
   return unescape(t.text.slice(open, closed ? -1 : undefined), t.start + open, report);
 }
@@ -70,6 +70,8 @@ export function charValue(t: Token, report: Report): number {
 }
 
 export function numberValue(t: Token, report: Report): LiteralValue {
+  // most numbers: no suffix, no point, and certainly an int
+  if (/^\d{1,9}$/.test(t.text)) return { type: 'int', value: Number(t.text) };
   const text = t.text.replaceAll('_', '').toLowerCase();
   const at: Span = span(t.start, t.end);
   const radix = text.startsWith('0x') ? 16 : text.startsWith('0b') ? 2 : 10;

@@ -1,16 +1,17 @@
 import type { Constraint, LocalFunction } from './ast-statements.ts';
-import { isReserved, type Parser } from './cursor.ts';
+import type { Parser } from './cursor.ts';
 import { diag } from './messages.ts';
 import { parseType, scanType } from './types.ts';
 
 /** `int Twice(int x) => 2 * x;` and its block form. */
 
-export function isLocalFunction(p: Parser): boolean {
+/** Whether one begins here; `typeEnd` is the index behind the type that begins here, or -1. */
+export function isLocalFunction(p: Parser, typeEnd: number): boolean {
   if (p.at('await')) return false;
-  const end = p.at('void') ? p.position + 1 : scanType(p, p.position).end;
+  const end = p.at('void') ? p.position + 1 : typeEnd;
   if (end < 0) return false;
   const name = p.tokens[end]!;
-  if (name.kind !== 'word' || isReserved(name.text)) return false;
+  if (name.kind !== 'word' || name.reserved) return false;
   let open = end + 1;
   if (p.tokens[open]?.text === '<') {
     while (open < p.tokens.length && p.tokens[open]!.text !== '>') open++;

@@ -23,6 +23,27 @@ export const BINARY: Readonly<Record<BinaryOperator, { readonly precedence: numb
   '%': { precedence: 11 },
 };
 
+export interface Operator {
+  readonly operator: BinaryOperator;
+  readonly precedence: number;
+  readonly rightToLeft: boolean;
+  /** The lexer leaves every `>` alone: `>>` and `>=` are two tokens. */
+  readonly tokens: number;
+}
+
+const operator = (text: BinaryOperator, tokens: number): Operator => {
+  const { precedence, rightToLeft = false } = BINARY[text];
+  return { operator: text, precedence, rightToLeft, tokens };
+};
+
+/** By their text; `>>>` of C# 11 is among them, and means `>>`. */
+export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+  ...(Object.keys(BINARY) as BinaryOperator[]).map(
+    (text) => [text, operator(text, text.startsWith('>') ? text.length : 1)] as const,
+  ),
+  ['>>>', operator('>>', 3)] as const,
+]);
+
 /** `is` and `as` bind like the relational operators. */
 export const RELATIONAL = 8;
 

@@ -2,7 +2,7 @@ import { span } from '@sluice/parser';
 import type { Expr } from './ast.ts';
 import type { Block } from './ast-statements.ts';
 import { MAX_DEPTH, Parser, TooDeep, type Grammar } from './cursor.ts';
-import { lex, type Token } from './lexer.ts';
+import { lex, type Lexed, type Token } from './lexer.ts';
 import { parseExpression as expression, parseOperand, parseUnary } from './expressions.ts';
 import { parseInterpolated } from './interpolation.ts';
 import { diag, type SyntaxDiagnostic } from './messages.ts';
@@ -43,9 +43,9 @@ export interface Syntax {
  */
 export function parse(code: string, maxDepth: number = MAX_DEPTH): Syntax {
   const frame = frameOf(code);
-  const { tokens, diagnostics } = lex(code, frame.inner, frame.end);
   // the brackets around the whole are no depth of the author's
-  const p = new Parser(code, { tokens: framed(tokens, frame), diagnostics }, grammar, maxDepth, -1);
+  const p = new Parser(code, framed(code, frame), grammar, maxDepth, -1);
+  p.closing = p.tokens.at(-3)!;
   try {
     const body = frame.statements ? methodBody(p) : returned(p);
     if (!frame.closed && frame.inner > 0 && p.diagnostics.length === 0)
@@ -84,17 +84,20 @@ function frameOf(code: string): Frame {
 }
 
 /** The tokens of the text between those of the method around it. */
-function framed(tokens: readonly Token[], { statements, inner, end, closed }: Frame): readonly Token[] {
+function framed(code: string, { statements, inner, end, closed }: Frame): Lexed {
   const kind = 'punctuator';
+  const reserved = false;
   const close = closed ? end + 1 : end;
-  const [open, first, second] = statements ? ['{', '}', '}'] : ['(', ')', ';'];
-  return [
-    { kind, text: open, start: Math.max(inner - 1, 0), end: inner },
-    ...tokens.slice(0, -1),
-    { kind, text: first, start: end, end: close, fresh: true },
-    { kind, text: second, start: close, end: close },
-    { kind: 'end', text: '', start: close, end: close },
-  ];
+  const open: Token = { kind, text: statements ? '{' : '(', start: Math.max(inner - 1, 0), end: inner, reserved };
+  const lexed = lex(code, inner, end, [open]);
+  const { tokens } = lexed;
+  tokens.pop();
+  tokens.push(
+    { kind, text: statements ? '}' : ')', start: end, end: close, reserved },
+    { kind, text: statements ? '}' : ';', start: close, end: close, reserved },
+    { kind: 'end', text: '', start: close, end: close, reserved },
+  );
+  return lexed;
 }
 
 /** `return (…);`, the brackets taken off again. */

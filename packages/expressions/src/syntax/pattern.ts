@@ -1,6 +1,6 @@
 import { span } from '@sluice/parser';
 import type { Designation, Pattern, TypeNode } from './ast.ts';
-import { beginsExpression, isReserved, type Parser } from './cursor.ts';
+import { beginsExpression, type Parser } from './cursor.ts';
 import { skipBraces, testedType } from './expressions.ts';
 import { diag } from './messages.ts';
 import { parseType, scanType } from './types.ts';
@@ -41,7 +41,7 @@ function primaryPattern(p: Parser): Pattern {
     const value = p.grammar.operand(p);
     return { kind: 'ConstantPattern', value, asType: null, span: p.from(start) };
   }
-  if (p.at('var') && p.peek(1).kind === 'word' && !isReserved(p.peek(1).text)) {
+  if (p.at('var') && p.peek(1).kind === 'word' && !p.peek(1).reserved) {
     p.next();
     return { kind: 'VarPattern', designation: designation(p), span: p.from(start) };
   }
@@ -49,7 +49,7 @@ function primaryPattern(p: Parser): Pattern {
   const after = end < 0 ? undefined : p.tokens[end]!;
   // `x is int? y` names a variable, `x is int ? y : z` chooses
   const chooses = end > 0 && p.tokens[end - 1]!.text === '?' && !ENDS_PATTERN.has(p.tokens[end + 1]?.text ?? '');
-  if (after?.kind === 'word' && !chooses && !isReserved(after.text) && !NOT_NAMES.includes(after.text)) {
+  if (after?.kind === 'word' && !chooses && !after.reserved && !NOT_NAMES.includes(after.text)) {
     const type = parseType(p);
     return { kind: 'DeclarationPattern', type, designation: designation(p), span: p.from(start) };
   }
@@ -88,7 +88,7 @@ function typeFrom(p: Parser, begin: number): TypeNode | null {
 /** `{ … }` and a name behind it, of C# 8: any value matches, so that nothing more is said. */
 function recursive(p: Parser, start: number): Pattern {
   skipBraces(p);
-  if (p.token.kind === 'word' && !isReserved(p.token.text) && !NOT_NAMES.includes(p.token.text)) {
+  if (p.token.kind === 'word' && !p.token.reserved && !NOT_NAMES.includes(p.token.text)) {
     const named = designation(p);
     p.feature(p.from(start), 'recursive patterns', '8.0');
     return { kind: 'VarPattern', designation: named, span: p.from(start) };

@@ -1,9 +1,11 @@
 import { span } from '@sluice/parser';
 import type { Argument, Expr } from './ast.ts';
-import { beginsExpression, isReserved, nameOf, PREDEFINED, STATEMENT_STARTS, type Parser } from './cursor.ts';
+import { beginsExpression, nameOf, type Parser } from './cursor.ts';
 import { parseNew, parseStackAlloc } from './creation.ts';
+import { PREDEFINED, STATEMENT_STARTS } from './keywords.ts';
 import { parseAnonymousMethod } from './lambda.ts';
 import { charValue, numberValue, stringValue } from './literals.ts';
+import type { Token } from './lexer.ts';
 import { diag } from './messages.ts';
 import { isGenericName, parseType, scanType, typeArguments } from './types.ts';
 
@@ -114,22 +116,27 @@ function argument(p: Parser): Argument {
     return { name: null, nameSpan: null, mode: 'value', value: { kind: 'Missing', span: p.gap() }, span: p.gap() };
   }
   const label = argumentName(p);
-  const mode = p.at('out') ? 'out' : p.at('ref') ? 'ref' : p.at('in') ? 'in' : 'value';
-  if (mode !== 'value') p.next();
+  const mode = argumentMode(p);
   const value = (mode === 'out' ? outDeclaration(p) : null) ?? p.grammar.expression(p);
-  // written out: spreading is slow, and this is what an expression has most of
-  return { name: label.name, nameSpan: label.nameSpan, mode, value, span: p.from(start) };
+  return { name: label?.name ?? null, nameSpan: label?.span ?? null, mode, value, span: p.from(start) };
 }
 
-/** `name:` in front of an argument or of a tuple's element. */
-function argumentName(p: Parser): Pick<Argument, 'name' | 'nameSpan'> {
+function argumentMode(p: Parser): Argument['mode'] {
+  const { reserved, text } = p.token;
+  if (!reserved || (text !== 'out' && text !== 'ref' && text !== 'in')) return 'value';
+  p.next();
+  return text;
+}
+
+/** `name:` in front of an argument or of a tuple's element; null where there is none. */
+function argumentName(p: Parser): ReturnType<Parser['identifier']> | null {
   const { token } = p;
+  if (token.kind !== 'word' || token.reserved) return null;
   const colon = p.peek(1);
-  if (token.kind !== 'word' || isReserved(token.text) || colon.text !== ':' || colon.kind !== 'punctuator')
-    return { name: null, nameSpan: null };
+  if (colon.text !== ':' || colon.kind !== 'punctuator') return null;
   const id = p.identifier();
   p.next();
-  return { name: id.name, nameSpan: id.span };
+  return id;
 }
 
 /** `out var x`, `out int x`, `out _`; null where an expression follows. */
@@ -137,7 +144,7 @@ function outDeclaration(p: Parser): Expr | null {
   const { end } = scanType(p, p.position);
   const { start } = p.token;
   const variable = end < 0 ? undefined : p.tokens[end];
-  if (variable === undefined || variable.kind !== 'word' || isReserved(variable.text)) return null;
+  if (variable === undefined || variable.kind !== 'word' || variable.reserved) return null;
   const isVar = p.at('var');
   const type = isVar ? (p.next(), null) : parseType(p);
   const id = p.identifier();
@@ -150,9 +157,25 @@ function outDeclaration(p: Parser): Expr | null {
 
 function operand(p: Parser): Expr {
   const { token } = p;
+  switch (token.kind) {
+    case 'word':
+      return wordOperand(p);
+    case 'punctuator':
+      if (token.text === '(') return parenthesised(p);
+      return token.text === '[' ? collection(p) : missing(p);
+    case 'end':
+      return missing(p);
+    case 'interpolated':
+      return p.grammar.interpolated(p);
+    default:
+      return literal(p, token, token.kind);
+  }
+}
+
+function literal(p: Parser, token: Token, kind: 'number' | 'string' | 'raw' | 'char' | 'placeholder'): Expr {
   const at = span(token.start, token.end);
   const report = p.report.bind(p);
-  switch (token.kind) {
+  switch (kind) {
     case 'number':
       p.next();
       return { kind: 'Literal', literal: numberValue(token, report), span: at };
@@ -169,20 +192,10 @@ function operand(p: Parser): Expr {
     case 'char':
       p.next();
       return { kind: 'Literal', literal: { type: 'char', value: charValue(token, report) }, span: at };
-    case 'interpolated':
-      return p.grammar.interpolated(p);
     case 'placeholder':
       p.next();
       return { kind: 'Placeholder', text: token.text, span: at };
-    case 'word':
-      return wordOperand(p);
-    case 'punctuator':
-      if (token.text === '(') return parenthesised(p);
-      if (token.text === '[') return collection(p);
-      break;
-    case 'end':
   }
-  return missing(p);
 }
 
 /** `[1, 2]` of C# 12. */
@@ -265,7 +278,7 @@ function wordOperand(p: Parser): Expr {
       return p.grammar.expression(p);
     default:
   }
-  if (isReserved(text)) {
+  if (token.reserved) {
     if (text === 'this' || text === 'base') {
       // an expression is the body of a static method
       p.next();
@@ -307,14 +320,15 @@ function tupleElement(p: Parser, isTuple: boolean): Argument {
   if (declaration !== null)
     return { name: null, nameSpan: null, mode: 'value', value: declaration, span: p.from(start) };
   const label = argumentName(p);
-  return { ...label, mode: 'value', value: p.grammar.expression(p), span: p.from(start) };
+  const value = p.grammar.expression(p);
+  return { name: label?.name ?? null, nameSpan: label?.span ?? null, mode: 'value', value, span: p.from(start) };
 }
 
 /** `var x` or `int x` as an element of a deconstruction; null where an expression stands. */
 function deconstructed(p: Parser, isTuple: boolean): Expr | null {
   const { end } = scanType(p, p.position);
   const after = end < 0 ? undefined : p.tokens[end];
-  if (after === undefined || after.kind !== 'word' || isReserved(after.text)) return null;
+  if (after === undefined || after.kind !== 'word' || after.reserved) return null;
   const behind = p.tokens[end + 1]?.text;
   if (behind !== ',' && !(isTuple && behind === ')')) return null;
   return outDeclaration(p);

@@ -1,5 +1,5 @@
 import type { Designation, LiteralValue, TypeNode } from './ast.ts';
-import { isReserved, PREDEFINED } from './cursor.ts';
+import { isReserved, PREDEFINED } from './keywords.ts';
 import { quoted, quotedChar } from './quote.ts';
 
 /** The smallest pieces of printed C#: names, literals, types, designations. */

@@ -2,7 +2,8 @@ import { span } from '@sluice/parser';
 import type { Expr } from './ast.ts';
 import type { Block, Catch, Declarator, LocalDeclaration, Statement, SwitchLabel } from './ast-statements.ts';
 import { arrayInitialiser } from './creation.ts';
-import { isReserved, PREDEFINED, type Parser } from './cursor.ts';
+import type { Parser } from './cursor.ts';
+import { PREDEFINED } from './keywords.ts';
 import { isLocalFunction, localFunction } from './local-function.ts';
 import { diag } from './messages.ts';
 import { parseDesignation } from './pattern.ts';
@@ -127,13 +128,13 @@ export function parseStatement(p: Parser): Statement {
       }
       break;
     default:
-      if (DECLARATIONS.has(token.text) && isReserved(token.text)) {
+      if (DECLARATIONS.has(token.text) && token.reserved) {
         // C# takes it for the next member of the class: the method ends here, and nobody knows what the rest is
         p.report(diag('CS1513', p.lack()));
         while (p.token.kind !== 'end') p.next();
         return { kind: 'Empty', span: p.from(start) };
       }
-      if (p.peek(1).text === ':' && p.peek(1).kind === 'punctuator' && !isReserved(token.text)) return labeled(p);
+      if (p.peek(1).text === ':' && p.peek(1).kind === 'punctuator' && !token.reserved) return labeled(p);
   }
   return declarationOrExpression(p);
 }
@@ -200,14 +201,14 @@ function embedded(p: Parser): Statement {
 /** A declaration where a type and then a name stand; else an expression. */
 function declarationOrExpression(p: Parser): Statement {
   const { start } = p.token;
-  if (isLocalFunction(p)) return localFunction(p, false);
   const { end } = scanType(p, p.position);
+  if (isLocalFunction(p, end)) return localFunction(p, false);
   const after = end < 0 ? undefined : p.tokens[end]!;
   const declares =
     after !== undefined &&
     after.kind === 'word' &&
-    !isReserved(after.text) &&
-    ['=', ';', ',', ')', '[', ''].includes(p.tokens[end + 1]?.text ?? '') &&
+    !after.reserved &&
+    FOLLOWS_VARIABLE.has(p.tokens[end + 1]?.text ?? '') &&
     !(after.text === 'is' || after.text === 'as');
   if (declares) return localDeclaration(p, start, false);
   if (end >= 0 && p.tokens[end]!.text === '*' && PREDEFINED.has(p.token.text) && p.tokens[end + 1]!.kind === 'word')
@@ -225,6 +226,8 @@ function declarationOrExpression(p: Parser): Statement {
   p.expect(';');
   return { kind: 'ExpressionStatement', expression, span: p.from(start) };
 }
+
+const FOLLOWS_VARIABLE: ReadonlySet<string> = new Set(['=', ';', ',', ')', '[', '']);
 
 /** `int* p = …;`. */
 function pointer(p: Parser, star: number): Statement {
@@ -293,7 +296,7 @@ function forStatement(p: Parser): Statement {
   if (!p.at(';')) {
     const at = p.token.start;
     const { end } = scanType(p, p.position);
-    if (end >= 0 && p.tokens[end]!.kind === 'word' && !isReserved(p.tokens[end]!.text))
+    if (end >= 0 && p.tokens[end]!.kind === 'word' && !p.tokens[end]!.reserved)
       initialisers.push(localDeclaration(p, at, false, ''));
     else {
       do {
@@ -466,7 +469,7 @@ function usingStatement(p: Parser): Statement {
   p.next();
   const at = p.token.start;
   const { end } = scanType(p, p.position);
-  const declares = end >= 0 && p.tokens[end]!.kind === 'word' && !isReserved(p.tokens[end]!.text);
+  const declares = end >= 0 && p.tokens[end]!.kind === 'word' && !p.tokens[end]!.reserved;
   const resource = declares ? localDeclaration(p, at, false, '') : p.grammar.expression(p);
   p.expect(')');
   return { kind: 'Using', resource, body: embedded(p), span: p.from(start) };

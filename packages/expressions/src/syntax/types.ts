@@ -1,6 +1,7 @@
 import { span } from '@sluice/parser';
 import type { TypeNode } from './ast.ts';
-import { isReserved, type Parser, PREDEFINED } from './cursor.ts';
+import type { Parser } from './cursor.ts';
+import { PREDEFINED } from './keywords.ts';
 import { diag } from './messages.ts';
 
 /** Types: reading them, and looking ahead whether one stands here (declarations, casts, generic calls). */
@@ -9,7 +10,7 @@ export function parseType(p: Parser): TypeNode {
   const { start } = p.token;
   let type = p.nested(simpleType);
   for (;;) {
-    if (p.at('?') && !p.at('?.')) {
+    if (p.at('?')) {
       p.next();
       type = { kind: 'NullableType', element: type, span: p.from(start) };
     } else if (p.at('[') && (p.peek(1).text === ']' || p.peek(1).text === ',')) type = arrayRanks(p, type, start);
@@ -47,7 +48,7 @@ export function simpleType(p: Parser): TypeNode {
     const keyword = { name: t.text, span: span(t.start, t.end), args: null };
     return { kind: 'TypeName', alias: null, parts: [keyword], span: p.from(start) };
   }
-  if (p.token.kind !== 'word' || isReserved(p.token.text)) {
+  if (p.token.kind !== 'word' || p.token.reserved) {
     p.report(diag('CS1031', p.lack()));
     return { kind: 'MissingType', span: p.gap() };
   }
@@ -78,7 +79,7 @@ function tupleType(p: Parser): TypeNode {
   p.expect('(');
   do {
     const type = parseType(p);
-    elements.push({ type, name: p.token.kind === 'word' && !isReserved(p.token.text) ? p.identifier().name : null });
+    elements.push({ type, name: p.token.kind === 'word' && !p.token.reserved ? p.identifier().name : null });
   } while (p.accept(','));
   p.expect(')');
   return { kind: 'TupleType', elements, span: p.from(start) };
@@ -97,7 +98,7 @@ export function scanType(p: Parser, i: number, depth = 0): { readonly end: numbe
       const element = scanType(p, at + 1, depth + 1);
       if (element.end < 0) return NO_TYPE;
       at = element.end;
-      if (p.tokens[at]!.kind === 'word' && !isReserved(p.tokens[at]!.text)) at++;
+      if (p.tokens[at]!.kind === 'word' && !p.tokens[at]!.reserved) at++;
       count++;
     } while (p.tokens[at]!.text === ',');
     if (p.tokens[at]!.text !== ')' || count < 2) return NO_TYPE;
@@ -109,7 +110,7 @@ export function scanType(p: Parser, i: number, depth = 0): { readonly end: numbe
   else {
     for (;;) {
       const t = p.tokens[i]!;
-      if (t.kind !== 'word' || isReserved(t.text)) return NO_TYPE;
+      if (t.kind !== 'word' || t.reserved) return NO_TYPE;
       i++;
       if (p.tokens[i]!.text === '<' && p.tokens[i]!.kind === 'punctuator') {
         const end = scanTypeArguments(p, i, depth + 1);
@@ -157,9 +158,7 @@ export function isGenericName(p: Parser): boolean {
   if (end < 0) return false;
   const next = p.tokens[end]!;
   if (next.kind === 'end') return true;
-  if (next.kind === 'punctuator')
-    return ['(', ')', ']', '}', ':', ';', ',', '.', '?', '?.', '==', '!=', '|', '^', '&&', '||', '&', '['].includes(
-      next.text,
-    );
+  if (next.kind === 'punctuator') return FOLLOWS_GENERIC_NAME.has(next.text);
   return next.kind === 'word' && (next.text === 'is' || next.text === 'as');
 }
+const FOLLOWS_GENERIC_NAME: ReadonlySet<string> = new Set('( ) ] } : ; , . ? ?. == != | ^ && || & ['.split(' '));

@@ -50,18 +50,23 @@ const UNKNOWN: Conversion = { kind: 'unknown' };
 /** A conversion is the types' own: what has been found once is known for all expressions. */
 type Rule = (from: Type, to: Type) => Conversion | null;
 
-const MOST_TYPES = 2 ** 26;
 const MOST_REMEMBERED = 50_000;
 
 function remembered(rule: Rule): Rule {
-  const found = new Map<number, Conversion | null>();
+  const found = new Map<Type, Map<Type, Conversion | null>>();
+  let count = 0;
   return (from, to) => {
-    const key = from.id * MOST_TYPES + to.id;
-    let conversion = found.get(key);
-    if (conversion === undefined) {
-      if (found.size >= MOST_REMEMBERED) found.clear();
-      found.set(key, (conversion = rule(from, to)));
+    let conversion = found.get(from)?.get(to);
+    if (conversion !== undefined) return conversion;
+    conversion = rule(from, to);
+    if (++count > MOST_REMEMBERED) {
+      found.clear();
+      count = 0;
     }
+    // looked up again: the rule asks for other conversions on its way
+    let ofType = found.get(from);
+    if (ofType === undefined) found.set(from, (ofType = new Map<Type, Conversion | null>()));
+    ofType.set(to, conversion);
     return conversion;
   };
 }

@@ -78,7 +78,8 @@ export const nullable = (t: Type): NamedType => type('System.Nullable`1', t);
 /** Guards name a subtype, so that their negative branch does not exclude every other named type. */
 export type NullableType = NamedType & { readonly args: readonly [Type] };
 export type KindOf<K extends TypeDef['kind']> = NamedType & { readonly def: { readonly kind: K } };
-export const isNullable = (t: Type): t is NullableType => t.kind === 'named' && t.def.name === 'System.Nullable';
+/** `T?`; the static class Nullable shares its name. */
+export const isNullable = (t: Type): t is NullableType => t.kind === 'named' && t.def.clrName === 'System.Nullable`1';
 /** `int` of `int?`; any other type itself. */
 export const underlying = (t: Type): Type => (isNullable(t) ? t.args[0] : t);
 

@@ -164,7 +164,7 @@ export function displayName(type: Type): string {
   switch (type.kind) {
     case 'named': {
       const { def, args, names } = type;
-      if (def.name === 'System.Nullable') return `${displayName(args[0]!)}?`;
+      if (def.clrName === 'System.Nullable`1') return `${displayName(args[0]!)}?`;
       if (def.name === 'System.ValueTuple' && args.length > 1)
         return `(${args.map((a, i) => (names?.[i] ? `${displayName(a)} ${names[i]}` : displayName(a))).join(', ')})`;
       if (def.keyword !== undefined) return def.keyword;

@@ -9,34 +9,39 @@ import { chargeString } from './run.ts';
 /**
  * Formatting by format string: of one value (`IFormattable.ToString`), and of composite text (`string.Format`,
  * `AppendFormat`, interpolation). A type is IFormattable when it has the row `string ToString(string format)`; a format
- * given to any other value is ignored, and null gives the empty text, as in .NET.
+ * given to any other value is ignored, and null gives the empty text, as in .NET. That row's implementation takes the
+ * format provider too, as its last argument; without one the current culture's formats hold.
  */
 const FORMATTABLE = 'string ToString(string format)';
 
 /** A value in an object slot, by a format; null and `""` are the general format. */
-export function formatObject(value: unknown, format: string | null): string {
-  if (format === null || format === '' || typeof value === 'string' || value === null) return toText(value);
-  return formatWith(runtimeTypeOf(value), value instanceof Box ? value.value : value, format) ?? toText(value);
+export function formatObject(value: unknown, format: string | null, provider: unknown = null): string {
+  if (typeof value === 'string' || value === null) return toText(value);
+  if (provider === null && (format === null || format === '')) return toText(value);
+  const plain = value instanceof Box ? value.value : value;
+  return formatWith(runtimeTypeOf(value), plain, format ?? '', provider) ?? toText(value);
 }
 
 /** The same for a value whose type is known, in its own representation: chosen once, at bind time. */
-export function formatter(type: Type): (value: unknown, format: string | null) => string {
+export function formatter(type: Type): (value: unknown, format: string | null, provider?: unknown) => string {
   if (isNullable(type)) {
     const inner = formatter(type.args[0]);
-    return (value, format) => (value === null ? '' : inner(value, format));
+    return (value, format, provider) => (value === null ? '' : inner(value, format, provider));
   }
   if (type.kind !== 'named' || (type.def.kind !== 'struct' && type.def.kind !== 'enum' && type !== T.string()))
     return formatObject;
   const text = texter(type);
-  return (value, format) =>
-    format === null || format === '' ? text(value) : (formatWith(type, value, format) ?? text(value));
+  return (value, format, provider = null) =>
+    provider === null && (format === null || format === '')
+      ? text(value)
+      : (formatWith(type, value, format ?? '', provider) ?? text(value));
 }
 
 /** Null where the type is not IFormattable. */
-function formatWith(type: Type, value: unknown, format: string): string | null {
+function formatWith(type: Type, value: unknown, format: string, provider: unknown): string | null {
   if (isEnum(type)) return enumFormat(type.def, value as number, format);
   const row = virtual(type, FORMATTABLE);
-  return row === null ? null : (row(value, format) as string);
+  return row === null ? null : (row(value, format, provider) as string);
 }
 
 // ---- composite format strings
@@ -59,7 +64,7 @@ const OPEN = 123;
 const CLOSE = 125;
 
 /** `string.Format`: arguments are in object slots. Throws FormatException with .NET's message and offset. */
-export function compositeFormat(format: string, args: readonly unknown[]): string {
+export function compositeFormat(format: string, args: readonly unknown[], provider: unknown = null): string {
   const scan = new Scanner(format);
   let out = '';
   for (;;) {
@@ -74,14 +79,14 @@ export function compositeFormat(format: string, args: readonly unknown[]): strin
       continue;
     }
     if (opening !== OPEN) invalid(scan.at, STRAY_BRACE);
-    out += hole(scan, args);
+    out += hole(scan, args, provider);
     chargeString(out.length);
     scan.start = scan.at + 1;
   }
 }
 
 /** `{index[,[-]width][:format]}`: begins on the first character after the brace and ends on the closing one. */
-function hole(scan: Scanner, args: readonly unknown[]): string {
+function hole(scan: Scanner, args: readonly unknown[], provider: unknown): string {
   const index = scan.number();
   let width = 0;
   let left = false;
@@ -104,7 +109,7 @@ function hole(scan: Scanner, args: readonly unknown[]): string {
       'System.FormatException',
       'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
     );
-  const text = formatObject(args[index] ?? null, itemFormat);
+  const text = formatObject(args[index] ?? null, itemFormat, provider);
   if (text.length >= width) return text;
   chargeString(width);
   return left ? text.padEnd(width) : text.padStart(width);

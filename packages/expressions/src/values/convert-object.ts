@@ -2,6 +2,7 @@ import type { Fn } from '../types/define.ts';
 import { isEnum, isValueType, T } from '../types/registry.ts';
 import { runtimeName } from '../types/type.ts';
 import { box, unbox } from './boxing.ts';
+import { formatObject } from './composite.ts';
 import { convertible, convertibleOf, TypeCode, type ConvertibleName } from './convert-code.ts';
 import {
   toBoolean,
@@ -64,22 +65,23 @@ export const TARGETS: readonly Target[] = [
 
 /** From an object slot to the representation of the target. */
 export function fromObject({ from, empty }: Target): Fn {
-  return (value: unknown) => {
+  return (value: unknown, provider?: unknown) => {
     const plain = convertible(value);
     if (plain === null) return empty;
     const name = convertibleOf(plain);
-    return name === null ? notConvertible(plain) : from[name](unbox(plain));
+    return name === null ? notConvertible(plain) : from[name](unbox(plain), provider);
   };
 }
 
 /** `Convert.ToString(object)` takes any object. */
-export const stringFromObject = (value: unknown): string => objectText(value);
+export const stringFromObject = (value: unknown, provider: unknown = null): string =>
+  formatObject(value, null, provider);
 
 const notConvertible = (value: unknown): never =>
   invalidCast(`Unable to cast object of type '${runtimeName(runtimeTypeOf(value))}' to type 'System.IConvertible'.`);
 
 /** The result in an object slot. */
-export function changeType(value: unknown, conversion: RuntimeType | null): unknown {
+export function changeType(value: unknown, conversion: RuntimeType | null, provider?: unknown): unknown {
   if (conversion === null) return argumentNull('conversionType');
   const { type } = conversion;
   if (value === null) {
@@ -91,17 +93,19 @@ export function changeType(value: unknown, conversion: RuntimeType | null): unkn
   if (name === null) return own === type ? value : invalidCast('Object must implement IConvertible.');
   const wanted = TARGETS.find((t) => type.kind === 'named' && type.def.name === `System.${t.name}`);
   if (wanted !== undefined)
-    return isEnum(own) && wanted.name === 'String' ? objectText(value) : box(type, wanted.from[name](unbox(plain)));
+    return isEnum(own) && wanted.name === 'String'
+      ? objectText(value)
+      : box(type, wanted.from[name](unbox(plain), provider));
   if (type === T.object() || type === own) return value;
   return invalidCast(`Invalid cast from '${runtimeName(own)}' to '${runtimeName(type)}'.`);
 }
 
-export function changeTypeByCode(value: unknown, code: number): unknown {
+export function changeTypeByCode(value: unknown, code: number, provider?: unknown): unknown {
   if (value === null && (code === TypeCode.Empty || code === TypeCode.String || code === TypeCode.Object)) return null;
   const name = convertibleOf(convertible(value));
   if (name === null) return invalidCast('Object must implement IConvertible.');
   const wanted = TARGETS.find((t) => TypeCode[t.name] === code);
-  if (wanted !== undefined) return boxAs(wanted, wanted.from[name](unbox(convertible(value))));
+  if (wanted !== undefined) return boxAs(wanted, wanted.from[name](unbox(convertible(value)), provider));
   if (code === TypeCode.Object) return value;
   if (code === TypeCode.DBNull) return invalidCast('Object cannot be cast to DBNull.');
   if (code === TypeCode.Empty) return invalidCast('Object cannot be cast to Empty.');

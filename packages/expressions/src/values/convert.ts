@@ -1,6 +1,7 @@
 import type { Fn } from '../types/define.ts';
 import type { ConvertibleName } from './convert-code.ts';
-import { dateTimeText } from './date-format.ts';
+import { datesOf, numbersOf } from './culture.ts';
+import { formatDateTime } from './date-format.ts';
 import { toDateTime } from './date-parse-draft.ts';
 import { parseDate } from './date-parse.ts';
 import { MIN_DATE_TIME, type DateTime } from './date-time.ts';
@@ -15,12 +16,11 @@ import {
   decimalFromSingle,
   decimalToDouble,
   decimalToSingle,
-  decimalToString,
   type Decimal,
 } from './decimal.ts';
 import { argumentNull, format, invalidCast, overflow } from './exception.ts';
 import { roundHalfEven } from './math-round.ts';
-import { formatDouble, formatSingle } from './number-format.ts';
+import { formatDecimal, formatDouble, formatInteger, formatSingle } from './number-format.ts';
 import {
   isFailure,
   parseFailed,
@@ -36,7 +36,7 @@ import { FLOAT_DEFAULT, Styles } from './number-styles.ts';
 
 /**
  * `System.Convert` between the types that implement IConvertible: for each target, a function for each source, both in
- * their own representation. Fractions round to even; what does not fit is OverflowException; a null string is zero.
+ * their own representation, which takes the format provider too where text is read or made. Fractions round to even; what does not fit is OverflowException; a null string is zero.
  */
 export type Converters = Readonly<Record<ConvertibleName, Fn>>;
 
@@ -82,9 +82,10 @@ export function toInteger(name: IntegerName, type: IntegerType, decimalTarget: D
     ),
     Decimal: (value: Decimal) => decimalTo[decimalTarget](decimalRound(value)),
     DateTime: castFails('DateTime', name),
-    String: (value: string | null) => {
+    String: (value: string | null, provider?: unknown) => {
       if (value === null) return wide ? 0n : 0;
-      const n = wide ? readLong(value, Styles.Integer, type) : readInteger(value, Styles.Integer, type);
+      const info = numbersOf(provider);
+      const n = wide ? readLong(value, Styles.Integer, type, info) : readInteger(value, Styles.Integer, type, info);
       return isFailure(n) ? parseFailed(n, value, phrase) : n;
     },
   };
@@ -155,9 +156,9 @@ export const toSingle: Converters = {
   ...each(['SByte', 'Byte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Single', 'Double'], Math.fround),
   ...each(['Int64', 'UInt64'], singleFromLong),
   Decimal: decimalToSingle,
-  String: (value: string | null) => {
+  String: (value: string | null, provider?: unknown) => {
     if (value === null) return 0;
-    const n = readSingle(value, FLOAT_DEFAULT);
+    const n = readSingle(value, FLOAT_DEFAULT, numbersOf(provider));
     return isFailure(n) ? parseFailed(n, value, 'a Single') : n;
   },
   ...(fails('Single', 'Char', 'DateTime') as Pick<Converters, 'Char' | 'DateTime'>),
@@ -166,9 +167,9 @@ export const toSingle: Converters = {
 export const toDouble: Converters = {
   ...each(['Boolean', ...NUMBERS, 'Single', 'Double'], Number),
   Decimal: decimalToDouble,
-  String: (value: string | null) => {
+  String: (value: string | null, provider?: unknown) => {
     if (value === null) return 0;
-    const n = readDouble(value, FLOAT_DEFAULT);
+    const n = readDouble(value, FLOAT_DEFAULT, numbersOf(provider));
     return isFailure(n) ? parseFailed(n, value, 'a Double') : n;
   },
   ...(fails('Double', 'Char', 'DateTime') as Pick<Converters, 'Char' | 'DateTime'>),
@@ -181,9 +182,9 @@ export const toDecimal: Converters = {
   Single: decimalFromSingle,
   Double: decimalFromDouble,
   Decimal: (value: unknown) => value,
-  String: (value: string | null) => {
+  String: (value: string | null, provider?: unknown) => {
     if (value === null) return DECIMAL_ZERO;
-    const n = readDecimal(value, Styles.Number);
+    const n = readDecimal(value, Styles.Number, numbersOf(provider));
     return isFailure(n) ? parseFailed(n, value, 'a Decimal') : n;
   },
   ...(fails('Decimal', 'Char', 'DateTime') as Pick<Converters, 'Char' | 'DateTime'>),
@@ -195,9 +196,9 @@ export const toDate: Converters = {
     'DateTime' | 'String'
   >),
   DateTime: (value: unknown) => value,
-  String: (value: string | null): DateTime => {
+  String: (value: string | null, provider?: unknown): DateTime => {
     if (value === null) return MIN_DATE_TIME;
-    const parsed = parseDate(value, 0, false);
+    const parsed = parseDate(value, 0, false, datesOf(provider));
     return typeof parsed === 'string' ? format(parsed) : toDateTime(parsed);
   },
 };
@@ -205,10 +206,10 @@ export const toDate: Converters = {
 export const toText: Converters = {
   Boolean: (value: boolean) => (value ? 'True' : 'False'),
   Char: (value: number) => String.fromCharCode(value),
-  ...each(NUMBERS, String),
-  Single: (value: number) => formatSingle(value, null),
-  Double: (value: number) => formatDouble(value, null),
-  Decimal: decimalToString,
-  DateTime: dateTimeText,
+  ...each(NUMBERS, (value: number | bigint, provider?: unknown) => formatInteger(value, 64, null, numbersOf(provider))),
+  Single: (value: number, provider?: unknown) => formatSingle(value, null, numbersOf(provider)),
+  Double: (value: number, provider?: unknown) => formatDouble(value, null, numbersOf(provider)),
+  Decimal: (value: Decimal, provider?: unknown) => formatDecimal(value, null, numbersOf(provider)),
+  DateTime: (value: DateTime, provider?: unknown) => formatDateTime(value, null, datesOf(provider)),
   String: (value: unknown) => value,
 };

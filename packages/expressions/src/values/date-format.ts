@@ -1,3 +1,6 @@
+import type { DateFormat } from './culture-format.ts';
+import { INVARIANT_DATES } from './culture.ts';
+import { allPatterns, LETTERS, namesFor, standardPattern } from './date-pattern.ts';
 import type { DateTime } from './date-time.ts';
 import {
   dateParts,
@@ -15,52 +18,9 @@ import { format as formatError } from './exception.ts';
 import { chargeString } from './run.ts';
 
 /**
- * Date and time formats of the invariant culture, standard (`o`) and custom (`yyyy-MM-dd`), for DateTime and
- * DateTimeOffset. A format that .NET refuses throws FormatException with its message.
+ * Date and time formats, standard (`o`) and custom (`yyyy-MM-dd`), for DateTime and DateTimeOffset, with the patterns and
+ * names of `dates`. A format that .NET refuses throws FormatException with its message.
  */
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-export const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-export const ERA = 'A.D.';
-
-const LONG_DATE = 'dddd, dd MMMM yyyy';
-const SHORT_DATE = 'MM/dd/yyyy';
-
-/** What each standard format letter stands for. */
-export const STANDARD_PATTERNS: ReadonlyMap<string, string> = new Map([
-  ['d', SHORT_DATE],
-  ['D', LONG_DATE],
-  ['f', `${LONG_DATE} HH:mm`],
-  ['F', `${LONG_DATE} HH:mm:ss`],
-  ['g', `${SHORT_DATE} HH:mm`],
-  ['G', `${SHORT_DATE} HH:mm:ss`],
-  ['m', 'MMMM dd'],
-  ['M', 'MMMM dd'],
-  ['o', "yyyy'-'MM'-'dd'T'HH':'mm':'ss'.'fffffffK"],
-  ['O', "yyyy'-'MM'-'dd'T'HH':'mm':'ss'.'fffffffK"],
-  ['r', "ddd, dd MMM yyyy HH':'mm':'ss 'GMT'"],
-  ['R', "ddd, dd MMM yyyy HH':'mm':'ss 'GMT'"],
-  ['s', "yyyy'-'MM'-'dd'T'HH':'mm':'ss"],
-  ['t', 'HH:mm'],
-  ['T', 'HH:mm:ss'],
-  ['u', "yyyy'-'MM'-'dd HH':'mm':'ss'Z'"],
-  ['U', `${LONG_DATE} HH:mm:ss`],
-  ['y', 'yyyy MMMM'],
-  ['Y', 'yyyy MMMM'],
-]);
-
 export const BAD_FORMAT = 'Input string was not in a correct format.';
 
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
@@ -72,25 +32,33 @@ export function dateTimeText(a: DateTime): string {
   return `${two(month)}/${two(day)}/${fourDigits(year)} ${two(hourOf(a))}:${two(minuteOf(a))}:${two(secondOf(a))}`;
 }
 
-export function formatDateTime(a: DateTime, format: string | null): string {
-  if (format === null || format === '') return dateTimeText(a);
-  if (format.length > 1) return custom(a, null, format);
-  const pattern = STANDARD_PATTERNS.get(format) ?? formatError(BAD_FORMAT);
-  return custom(a, null, pattern);
+export function formatDateTime(a: DateTime, format: string | null, dates: DateFormat = INVARIANT_DATES): string {
+  if (format === null || format === '')
+    return dates === INVARIANT_DATES ? dateTimeText(a) : formatDateTime(a, 'G', dates);
+  if (format.length > 1) return custom(a, null, format, dates);
+  const pattern = standardPattern(format, dates) ?? formatError(BAD_FORMAT);
+  return custom(a, null, pattern, namesFor(format, dates));
 }
 
 /** `ToString()`: `05/07/2020 16:05:09 +03:00`. */
 export const dateTimeOffsetText = (a: DateTimeOffset): string =>
   `${dateTimeText(clockOf(a))} ${offsetText(a.offsetMinutes, 3)}`;
 
-export function formatDateTimeOffset(a: DateTimeOffset, format: string | null): string {
-  if (format === null || format === '') return dateTimeOffsetText(a);
-  if (format.length > 1) return custom(clockOf(a), a.offsetMinutes, format);
+export function formatDateTimeOffset(
+  a: DateTimeOffset,
+  format: string | null,
+  dates: DateFormat = INVARIANT_DATES,
+): string {
+  if (format === null || format === '')
+    return dates === INVARIANT_DATES
+      ? dateTimeOffsetText(a)
+      : `${formatDateTime(clockOf(a), 'G', dates)} ${offsetText(a.offsetMinutes, 3)}`;
+  if (format.length > 1) return custom(clockOf(a), a.offsetMinutes, format, dates);
   if (format === 'U') return formatError(BAD_FORMAT);
-  const pattern = STANDARD_PATTERNS.get(format) ?? formatError(BAD_FORMAT);
+  const pattern = standardPattern(format, dates) ?? formatError(BAD_FORMAT);
   // These two promise universal time.
   const universal = format === 'r' || format === 'R' || format === 'u';
-  return custom(universal ? momentOf(a, UNSPECIFIED) : clockOf(a), a.offsetMinutes, pattern);
+  return custom(universal ? momentOf(a, UNSPECIFIED) : clockOf(a), a.offsetMinutes, pattern, namesFor(format, dates));
 }
 
 /** `z`, `zz` or `zzz`. */
@@ -114,7 +82,7 @@ export const LONG = 256;
 export const MOST_PER_LETTER = 6;
 
 /** `a` is the clock time; `offset` in minutes, null for a DateTime. */
-function custom(a: DateTime, offset: number | null, pattern: string): string {
+function custom(a: DateTime, offset: number | null, pattern: string, dates: DateFormat): string {
   if (pattern.length > LONG) chargeString(pattern.length * MOST_PER_LETTER);
   const { year, month, day } = dateParts(a);
   let out = '';
@@ -125,7 +93,7 @@ function custom(a: DateTime, offset: number | null, pattern: string): string {
     switch (c) {
       case 'g':
         length = run(pattern, i);
-        out += ERA;
+        out += dates.eraName;
         break;
       case 'h':
       case 'H':
@@ -147,15 +115,17 @@ function custom(a: DateTime, offset: number | null, pattern: string): string {
       }
       case 't':
         length = run(pattern, i);
-        out += (hourOf(a) < 12 ? 'AM' : 'PM').slice(0, length);
+        out += (hourOf(a) < 12 ? dates.amDesignator : dates.pmDesignator).slice(0, length === 1 ? 1 : undefined);
         break;
       case 'd':
         length = run(pattern, i);
-        out += length === 1 ? String(day) : length === 2 ? two(day) : abbreviated(DAYS[dayOfWeekOf(a)]!, length);
+        out += length === 1 ? String(day) : length === 2 ? two(day) : dayNames(dates, length)[dayOfWeekOf(a)]!;
         break;
       case 'M':
         length = run(pattern, i);
-        out += length === 1 ? String(month) : length === 2 ? two(month) : abbreviated(MONTHS[month - 1]!, length);
+        if (length === 1) out += String(month);
+        else if (length === 2) out += two(month);
+        else out += monthNames(dates, length, standsByDay(pattern, i, length))[month - 1]!;
         break;
       case 'y':
         length = run(pattern, i);
@@ -178,7 +148,7 @@ function custom(a: DateTime, offset: number | null, pattern: string): string {
       case '%': {
         const next = pattern[i + 1];
         if (next === undefined || next === '%') return formatError(BAD_FORMAT);
-        out += custom(a, offset, next);
+        out += custom(a, offset, next, dates);
         length = 2;
         break;
       }
@@ -189,12 +159,40 @@ function custom(a: DateTime, offset: number | null, pattern: string): string {
         length = 2;
         break;
       }
+      case '/':
+        out += dates.dateSeparator;
+        break;
+      case ':':
+        out += dates.timeSeparator;
+        break;
       default:
         out += c;
     }
     i += length;
   }
   return out;
+}
+
+/** `ddd` and longer. */
+const dayNames = (dates: DateFormat, length: number): readonly string[] =>
+  length === 3 ? dates.abbreviatedDayNames : dates.dayNames;
+
+/** `MMM` and longer. */
+function monthNames(dates: DateFormat, length: number, byDay: boolean): readonly string[] {
+  if (length === 3) return byDay ? dates.abbreviatedMonthGenitiveNames : dates.abbreviatedMonthNames;
+  return byDay ? dates.monthGenitiveNames : dates.monthNames;
+}
+
+/** Whether the pattern has a day in numbers, `d` or `dd`: the nearest run of `d` before the month, or after it. */
+function standsByDay(pattern: string, at: number, length: number): boolean {
+  const before = pattern.lastIndexOf('d', at - 1);
+  if (at > 0 && before >= 0) {
+    let start = before;
+    while (start > 0 && pattern[start - 1] === 'd') start--;
+    if (before - start < 2) return true;
+  }
+  const after = pattern.indexOf('d', at + length);
+  return after >= 0 && run(pattern, after) <= 2;
 }
 
 /** How often the letter at `i` is repeated. */
@@ -220,38 +218,17 @@ export function quotedText(pattern: string, i: number): { readonly text: string;
   return formatError(`Cannot find a matching quote character for the character '${quote}'.`);
 }
 
-const abbreviated = (name: string, length: number): string => (length === 3 ? name.slice(0, 3) : name);
-
 /** `F`: no trailing zeros, and no decimal point before nothing. */
 function withOptionalFraction(out: string, digits: string): string {
   const kept = digits.replace(/0+$/, '');
   return kept === '' && out.endsWith('.') ? out.slice(0, -1) : out + kept;
 }
 
-const SHORT_DATES = [SHORT_DATE, 'yyyy-MM-dd'];
-const SHORT_TIMES = ['HH:mm', 'hh:mm tt', 'H:mm', 'h:mm tt'];
-const LONG_TIMES = ['HH:mm:ss'];
-const pairs = (dates: readonly string[], times: readonly string[]): readonly string[] =>
-  dates.flatMap((d) => times.map((t) => `${d} ${t}`));
-
-/** Letters in the order of `GetDateTimeFormats()`, with every pattern the invariant culture has for them. */
-const ALL_PATTERNS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['d', SHORT_DATES],
-  ['D', [LONG_DATE]],
-  ['f', pairs([LONG_DATE], SHORT_TIMES)],
-  ['F', pairs([LONG_DATE], LONG_TIMES)],
-  ['g', pairs(SHORT_DATES, SHORT_TIMES)],
-  ['G', pairs(SHORT_DATES, LONG_TIMES)],
-  ...['m', 'M', 'o', 'O', 'r', 'R', 's'].map((c): [string, string[]] => [c, [STANDARD_PATTERNS.get(c)!]]),
-  ['t', SHORT_TIMES],
-  ['T', LONG_TIMES],
-  ['u', [STANDARD_PATTERNS.get('u')!]],
-  ['U', pairs([LONG_DATE], LONG_TIMES)],
-  ...['y', 'Y'].map((c): [string, string[]] => [c, [STANDARD_PATTERNS.get(c)!]]),
-]);
-
 /** `GetDateTimeFormats`: of one letter, or of all. */
-export function allFormats(a: DateTime, letter: string | null): string[] {
-  const letters = letter === null ? [...ALL_PATTERNS.keys()] : [letter];
-  return letters.flatMap((c) => (ALL_PATTERNS.get(c) ?? formatError(BAD_FORMAT)).map((p) => custom(a, null, p)));
+export function allFormats(a: DateTime, letter: string | null, dates: DateFormat): string[] {
+  if (letter !== null) {
+    const patterns = allPatterns(dates, letter) ?? formatError(BAD_FORMAT);
+    return patterns.map((pattern) => custom(a, null, pattern, namesFor(letter, dates)));
+  }
+  return LETTERS.flatMap((each) => allFormats(a, each, dates));
 }

@@ -1,18 +1,27 @@
-import { BAD_FORMAT, DAYS, ERA, MONTHS, run, STANDARD_PATTERNS } from './date-format.ts';
+import type { DateFormat } from './culture-format.ts';
+import { INVARIANT_DATES } from './culture.ts';
+import { BAD_FORMAT, run } from './date-format.ts';
 import { isDigit, isLetter, isWhite } from './date-parse-scanner.ts';
 import { Draft, finish, fourDigitYear, notRecognized, STYLE, type Parsed } from './date-parse-draft.ts';
 import { readRfc1123, readRoundtrip } from './date-parse-standard.ts';
+import { namesFor, standardPattern } from './date-pattern.ts';
 import { format as formatError } from './exception.ts';
 
 /**
- * `DateTime.ParseExact` and `DateTimeOffset.ParseExact` with one format, standard or custom, in the invariant culture.
+ * `DateTime.ParseExact` and `DateTimeOffset.ParseExact` with one format, standard or custom.
  * A failure is its .NET message; only an unknown standard format throws, as it does in .NET's TryParseExact.
  */
-export function parseDateExact(text: string, format: string, styles: number, keepsOffset: boolean): Parsed | string {
+export function parseDateExact(
+  text: string,
+  format: string,
+  styles: number,
+  keepsOffset: boolean,
+  dates: DateFormat = INVARIANT_DATES,
+): Parsed | string {
   if (text === '') return notRecognized(text);
   if (format === '') return badSpecifier(format);
   const d = new Draft(text, styles, keepsOffset);
-  if (format.length > 1) return new ExactReader(d, text, format).read();
+  if (format.length > 1) return new ExactReader(d, text, format, dates).read();
   if (styles === 0) {
     if (format === 'o' || format === 'O') return readRoundtrip(d);
     if (format === 'r' || format === 'R') return readRfc1123(d);
@@ -21,10 +30,10 @@ export function parseDateExact(text: string, format: string, styles: number, kee
     if (keepsOffset) return badSpecifier(format);
     d.hasZone = d.isUtc = true;
   }
-  const pattern = STANDARD_PATTERNS.get(format) ?? formatError(BAD_FORMAT);
+  const pattern = standardPattern(format, dates) ?? formatError(BAD_FORMAT);
   // These two put the zone in quotes, where DateTime overlooks it.
   const quotedZone = keepsOffset ? ({ r: 'GMT', R: 'GMT', u: 'Z' }[format] ?? null) : null;
-  return new ExactReader(d, text, pattern, quotedZone).read();
+  return new ExactReader(d, text, pattern, namesFor(format, dates), quotedZone).read();
 }
 
 const badSpecifier = (format: string): string => `Format specifier '${format}' was invalid.`;
@@ -48,6 +57,7 @@ class ExactReader {
   private readonly d: Draft;
   private readonly text: string;
   private readonly pattern: string;
+  private readonly dates: DateFormat;
   private readonly quotedZone: string | null;
   private readonly failed: string;
   private at = 0;
@@ -56,7 +66,7 @@ class ExactReader {
   private hour12 = false;
   private mark: 'A' | 'P' | null = null;
 
-  constructor(d: Draft, text: string, pattern: string, quotedZone: string | null = null) {
+  constructor(d: Draft, text: string, pattern: string, dates: DateFormat, quotedZone: string | null = null) {
     const { styles } = d;
     this.d = d;
     if ((styles & STYLE.trailingWhite) !== 0) {
@@ -69,6 +79,7 @@ class ExactReader {
     }
     this.text = text;
     this.pattern = pattern;
+    this.dates = dates;
     this.quotedZone = quotedZone;
     this.failed = notRecognized(d.text);
   }
@@ -108,10 +119,10 @@ class ExactReader {
         return this.number('year', length, c);
       case 'M':
         this.i += length;
-        return length <= 2 ? this.number('month', length, c) : this.name('month', MONTHS, length, 1, c);
+        return length <= 2 ? this.number('month', length, c) : this.name('month', this.monthNames(length), 1, c);
       case 'd':
         this.i += length;
-        return length <= 2 ? this.number('day', length, c) : this.name('weekday', DAYS, length, 0, c);
+        return length <= 2 ? this.number('day', length, c) : this.name('weekday', this.dayNames(length), 0, c);
       case 'h':
         this.hour12 = true;
         this.i += length;
@@ -163,6 +174,10 @@ class ExactReader {
         if (this.pattern[this.i + 1] !== 'F') return this.failed;
         this.i += 1 + run(this.pattern, this.i + 1);
         return null;
+      case '/':
+      case ':':
+        this.i++;
+        return this.separator(c);
       case ' ':
         this.i++;
         return (this.d.styles & STYLE.innerWhite) !== 0 ? null : this.space();
@@ -219,12 +234,41 @@ class ExactReader {
     return value === null ? this.failed : this.set(field, value, letter);
   }
 
-  private name(field: Field, names: readonly string[], length: number, base: number, letter: string): string | null {
-    const rest = this.text.slice(this.at, this.at + 9).toLowerCase();
-    const index = names.findIndex((n) => rest.startsWith((length === 3 ? n.slice(0, 3) : n).toLowerCase()));
-    if (index < 0) return this.failed;
-    this.at += length === 3 ? 3 : names[index]!.length;
-    return this.set(field, index + base, letter);
+  /** The longest of the names; its place in its list, of which there may be two, says which month or day it is. */
+  private name(field: Field, lists: readonly (readonly string[])[], base: number, letter: string): string | null {
+    let found = -1;
+    let length = 0;
+    for (const names of lists) {
+      names.forEach((name, i) => {
+        if (name.length > length && this.standsHere(name)) [found, length] = [i, name.length];
+      });
+    }
+    if (found < 0) return this.failed;
+    this.at += length;
+    return this.set(field, found + base, letter);
+  }
+
+  private standsHere(name: string): boolean {
+    return this.text.slice(this.at, this.at + name.length).toLowerCase() === name.toLowerCase();
+  }
+
+  private monthNames(length: number): readonly (readonly string[])[] {
+    const { dates } = this;
+    return length === 3
+      ? [dates.abbreviatedMonthNames, dates.abbreviatedMonthGenitiveNames]
+      : [dates.monthNames, dates.monthGenitiveNames];
+  }
+
+  private dayNames(length: number): readonly (readonly string[])[] {
+    return [length === 3 ? this.dates.abbreviatedDayNames : this.dates.dayNames];
+  }
+
+  /** The culture's own, or the usual one. */
+  private separator(usual: '/' | ':'): string | null {
+    const own = usual === '/' ? this.dates.dateSeparator : this.dates.timeSeparator;
+    return this.text[this.at] === usual && !(own.length > 1 && own.startsWith(usual))
+      ? this.literal(usual)
+      : this.literal(own);
   }
 
   private fraction(length: number, letter: string): string | null {
@@ -241,18 +285,18 @@ class ExactReader {
   }
 
   private timeMark(length: number): string | null {
-    const rest = this.text.slice(this.at, this.at + 2);
-    let found: 'A' | 'P' | null = null;
-    if (length === 1) found = rest[0] === 'A' || rest[0] === 'P' ? rest[0] : null;
-    else if (/^[ap]m$/i.test(rest)) found = /^a/i.test(rest) ? 'A' : 'P';
+    const { amDesignator, pmDesignator } = this.dates;
+    const stands = (mark: string): boolean =>
+      length === 1 ? mark !== '' && this.text[this.at] === mark[0] : this.standsHere(mark);
+    const found = stands(amDesignator) ? 'A' : stands(pmDesignator) ? 'P' : null;
     if (found === null) return this.failed;
-    this.at += length === 1 ? 1 : 2;
+    this.at += length === 1 ? 1 : (found === 'A' ? amDesignator : pmDesignator).length;
     this.mark ??= found;
     return this.mark === found ? null : repeated('t');
   }
 
   private era(): string | null {
-    for (const name of [ERA, 'AD']) {
+    for (const name of [this.dates.eraName, this.dates.abbreviatedEraName]) {
       if (this.text.slice(this.at, this.at + name.length).toLowerCase() !== name.toLowerCase()) continue;
       this.at += name.length;
       return null;

@@ -1,37 +1,13 @@
-import { DAYS, MONTHS } from './date-format.ts';
+import type { DateFormat } from './culture-format.ts';
 import type { Draft } from './date-parse-draft.ts';
+import { vocabularyOf, word, type Vocabulary, type Word } from './date-words.ts';
 
 /**
- * The words of a date as `DateTime.Parse` reads it in the invariant culture: numbers, names, marks, and the separators
+ * The words of a date as `DateTime.Parse` reads it: numbers, names, marks, and the separators
  * that follow a number or a month and decide what it is.
  */
-export type Word =
-  | { readonly kind: 'number'; readonly value: number; readonly digits: number }
-  | { readonly kind: 'month' | 'weekday'; readonly value: number }
-  | { readonly kind: 'am' | 'pm' | 'zone' | 'era' | 'filler' | 'end' | 'unknown' };
-
 /** `offset` is a minus sign: it separates the parts of a date, or it begins a zone. */
 export type Separator = 'end' | 'space' | 'date' | 'offset' | 'time' | 'am' | 'pm' | 'T';
-
-const word = (kind: 'am' | 'pm' | 'zone' | 'era' | 'filler'): Word => ({ kind });
-/** Every word by its lower-case spelling. */
-const WORDS: ReadonlyMap<string, Word> = new Map<string, Word>([
-  ...MONTHS.flatMap((name, i): [string, Word][] => names(name, { kind: 'month', value: i + 1 })),
-  ...DAYS.flatMap((name, i): [string, Word][] => names(name, { kind: 'weekday', value: i })),
-  ['am', word('am')],
-  ['pm', word('pm')],
-  ['gmt', word('zone')],
-  ['z', word('zone')],
-  ['ad', word('era')],
-  ['a.d.', word('era')],
-]);
-function names(name: string, w: Word): [string, Word][] {
-  const lower = name.toLowerCase();
-  return [
-    [lower, w],
-    [lower.slice(0, 3), w],
-  ];
-}
 
 const WHITE = /\s/;
 const LETTER = /\p{L}/u;
@@ -39,15 +15,24 @@ export const isWhite = (c: string | undefined): boolean => c !== undefined && WH
 export const isLetter = (c: string | undefined): boolean => c !== undefined && LETTER.test(c);
 export const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
 
+/** Year, month, day; hour, minute, second: what follows the number when more numbers come. */
+const UNITS: ReadonlyMap<string, Separator> = new Map<string, Separator>([
+  ...'年년月월'.split('').map((c): [string, Separator] => [c, 'date']),
+  ...'日일秒초'.split('').map((c): [string, Separator] => [c, 'space']),
+  ...'時时시分분'.split('').map((c): [string, Separator] => [c, 'time']),
+]);
+
 /** More digits than this are no number of a date. */
 const MOST_DIGITS = 8;
 
 export class Scanner {
   readonly text: string;
+  readonly vocabulary: Vocabulary;
   at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, dates: DateFormat) {
     this.text = text;
+    this.vocabulary = vocabularyOf(dates);
   }
 
   skipWhite(): void {
@@ -64,11 +49,27 @@ export class Scanner {
       this.at++;
       return word('filler');
     }
+    const phrase = this.phrase();
+    if (phrase !== null) return phrase;
     const spelling = this.letters();
-    const found = WORDS.get(spelling);
+    const found = this.vocabulary.words.get(spelling);
     if (found === undefined) return { kind: 'unknown' };
     this.at += spelling.length;
     return found;
+  }
+
+  /** A word of more than letters, consumed; longer ones first. */
+  private phrase(): Word | null {
+    const found = this.vocabulary.phrases.find(([spelling]) => this.standsHere(spelling));
+    if (found === undefined) return null;
+    this.at += found[0].length;
+    return found[1];
+  }
+
+  private standsHere(spelling: string): boolean {
+    const end = this.at + spelling.length;
+    const here = this.text.slice(this.at, end).replaceAll(/\s/gu, ' ').toLowerCase();
+    return here === spelling && !(isLetter(spelling.at(-1)) && isLetter(this.text[end]));
   }
 
   /** The separator after a number or month. White space and whatever is no separator counts as a space. */
@@ -76,20 +77,48 @@ export class Scanner {
     this.skipWhite();
     const c = this.text[this.at];
     if (c === undefined) return 'end';
-    const one = c === '/' ? 'date' : c === '-' ? 'offset' : c === ':' ? 'time' : null;
-    if (one !== null) {
-      this.at++;
-      return one;
-    }
+    const one = this.symbol(c);
+    if (one !== null) return one;
+    const from = this.at;
     const spelling = this.letters();
-    if (spelling !== 'am' && spelling !== 'pm' && spelling !== 't') return 'space';
-    this.at += spelling.length;
-    return spelling === 't' ? 'T' : spelling;
+    if (spelling === 't') {
+      this.at++;
+      return 'T';
+    }
+    const mark = this.vocabulary.words.get(spelling);
+    if (mark?.kind === 'am' || mark?.kind === 'pm') {
+      this.at += spelling.length;
+      return mark.kind;
+    }
+    const phrase = mark === undefined && this.vocabulary.phrases.length > 0 ? this.phrase() : null;
+    if (phrase?.kind === 'am' || phrase?.kind === 'pm') return phrase.kind;
+    this.at = from;
+    return 'space';
   }
 
-  /** The run of letters here, in lower case; `A.D.` is one word. */
+  /** Separators of dates and times, consumed: the usual ones, the culture's, and the East Asian names of units. */
+  private symbol(c: string): Separator | null {
+    const { dateSeparator, timeSeparator } = this.vocabulary;
+    const take = (symbol: string): boolean => {
+      if (symbol === '' || !this.text.startsWith(symbol, this.at)) return false;
+      this.at += symbol.length;
+      return true;
+    };
+    if (c === ':' || c === '/' || c === '-') {
+      this.at++;
+      return c === ':' ? 'time' : c === '/' ? 'date' : 'offset';
+    }
+    if (take(timeSeparator)) return 'time';
+    if (take(dateSeparator)) return 'date';
+    const unit = c > '\u2fff' ? UNITS.get(c) : undefined;
+    if (unit === undefined || isLetter(this.text[this.at + 1])) return null;
+    this.at++;
+    this.skipWhite();
+    return isDigit(this.text[this.at]) ? unit : this.at < this.text.length ? 'space' : 'end';
+  }
+
+  /** The run of letters here, in lower case. */
   private letters(): string {
-    if (/^a\.d\./i.test(this.text.slice(this.at, this.at + 4)) && !isLetter(this.text[this.at + 4])) return 'a.d.';
     let end = this.at;
     while (isLetter(this.text[end])) end++;
     return this.text.slice(this.at, end).toLowerCase();

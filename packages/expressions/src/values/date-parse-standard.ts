@@ -1,4 +1,4 @@
-import { DAYS, MONTHS } from './date-format.ts';
+import { INVARIANT_DATES } from './culture.ts';
 import { finish, notRecognized, type Draft, type Parsed } from './date-parse-draft.ts';
 
 /** The standard formats that .NET's ParseExact, without styles, reads more strictly than their patterns say. */
@@ -28,9 +28,9 @@ export function readRfc1123(d: Draft): Parsed | string {
   const m = d.text.endsWith('GMT') ? RFC1123.exec(d.text) : null;
   if (m === null) return failed;
   const find = (names: readonly string[], name: string): number =>
-    names.findIndex((n) => n.slice(0, 3).toLowerCase() === name.toLowerCase());
-  d.weekday = find(DAYS, m[1]!);
-  d.month = find(MONTHS, m[3]!) + 1;
+    names.findIndex((n) => n.toLowerCase() === name.toLowerCase());
+  d.weekday = find(INVARIANT_DATES.abbreviatedDayNames, m[1]!);
+  d.month = find(INVARIANT_DATES.abbreviatedMonthNames, m[3]!) + 1;
   if (d.weekday < 0 || d.month < 1) return failed;
   d.day = Number(m[2]);
   d.year = Number(m[4]);

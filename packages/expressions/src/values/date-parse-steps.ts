@@ -20,8 +20,11 @@ export type State =
   | 'start' | 'N' | 'N/' | 'NN' | 'N/N' | 'NN/' | 'M' | 'MN' | 'NM' | 'MN/'
   | 'Y' | 'YN' | 'YN/' | 'YM' | 'YM/' | 'h:' | 'h:m:';
 
-/** Read in full: the parts in their order. The next word starts anew. */
-export type Final = 'MD' | 'MDY' | 'mD' | 'Ym' | 'mNN' | 'YMD' | 'YmD' | 'YM' | 'h' | 'hm' | 'hms';
+/**
+ * Read in full: the parts in the order of the invariant culture, others order them by their patterns (`NNY`: a year of three
+ * or more digits, behind the others). The next word starts anew.
+ */
+export type Final = 'MD' | 'MDY' | 'mD' | 'Ym' | 'mNN' | 'YMD' | 'NNY' | 'YmD' | 'YM' | 'h' | 'hm' | 'hms';
 export type Step = State | { readonly final: Final };
 
 const final = (f: Final): Step => ({ final: f });
@@ -31,6 +34,7 @@ const NAMED_DAY = final('mD');
 const NAMED_MONTH = final('Ym');
 const NAMED = final('mNN');
 const YMD = final('YMD');
+const NNY = final('NNY');
 const YEAR_NAMED = final('YmD');
 const YEAR_MONTH = final('YM');
 const HOUR = final('h');
@@ -92,8 +96,8 @@ export const STEPS: Readonly<Record<State, Partial<Record<Token, Step>>>> = {
     'n:': 'h:',
     'm.': NAMED,
     m_: NAMED,
-    y_: YMD,
-    'y.': YMD,
+    y_: NNY,
+    'y.': NNY,
   },
   'N/N': {
     '.': MD,
@@ -105,10 +109,10 @@ export const STEPS: Readonly<Record<State, Partial<Record<Token, Step>>>> = {
     'n:': 'h:',
     'm.': NAMED,
     m_: NAMED,
-    y_: YMD,
-    'y.': YMD,
+    y_: NNY,
+    'y.': NNY,
   },
-  'NN/': { w: 'NN/', e: 'NN/', 'n.': MDY, na: MDY, n_: MDY, 'm.': NAMED, m_: NAMED, y_: YMD, 'y.': YMD },
+  'NN/': { w: 'NN/', e: 'NN/', 'n.': MDY, na: MDY, n_: MDY, 'm.': NAMED, m_: NAMED, y_: NNY, 'y.': NNY },
   M: { w: 'M', e: 'M', 'n.': NAMED_DAY, n_: 'MN', 'n-': 'MN/', y_: 'YM', 'y-': 'YM/', 'y.': YEAR_MONTH },
   MN: {
     '.': NAMED_DAY,

@@ -1,16 +1,24 @@
+import type { DateFormat } from './culture-format.ts';
+import { INVARIANT_DATES } from './culture.ts';
 import { dateParts, isDate } from './date-time.ts';
 import { clockNow, Draft, finish, fourDigitYear, notRecognized, type Parsed } from './date-parse-draft.ts';
-import { isDigit, isLetter, isWhite, Scanner, type Separator, type Word } from './date-parse-scanner.ts';
+import { isDigit, isLetter, isWhite, Scanner, type Separator } from './date-parse-scanner.ts';
+import { orderOf, type Word } from './date-words.ts';
 import { STEPS, type Final, type State, type Token } from './date-parse-steps.ts';
 
 /**
- * `DateTime.Parse` and `DateTimeOffset.Parse` in the invariant culture. .NET reads words from left to right; what a
+ * `DateTime.Parse` and `DateTimeOffset.Parse`. .NET reads words from left to right; what a
  * number means follows from the separator after it and from what was read before, so the reader is an automaton. A
- * date and a time may come in either order, weekday, zone and commas anywhere; months come before days, and a number
- * of three or more digits is a year.
+ * date and a time may come in either order, weekday, zone and commas anywhere; a number of three or more digits is a year,
+ * and the culture's patterns say in which order the others come.
  */
-export function parseDate(text: string, styles: number, keepsOffset: boolean): Parsed | string {
-  return text === '' ? notRecognized(text) : new Reader(text, styles, keepsOffset).read();
+export function parseDate(
+  text: string,
+  styles: number,
+  keepsOffset: boolean,
+  dates: DateFormat = INVARIANT_DATES,
+): Parsed | string {
+  return text === '' ? notRecognized(text) : new Reader(text, styles, keepsOffset, dates).read();
 }
 
 /** Before the fraction of a second stands a point, or a comma as ISO 8601 prefers. */
@@ -18,6 +26,7 @@ const isPoint = (c: string | undefined): boolean => c === '.' || c === ',';
 
 class Reader {
   private readonly text: string;
+  private readonly dates: DateFormat;
   private readonly scan: Scanner;
   private readonly d: Draft;
   private state: State = 'start';
@@ -29,9 +38,10 @@ class Reader {
   private hasDate = false;
   private hasTime = false;
 
-  constructor(text: string, styles: number, keepsOffset: boolean) {
+  constructor(text: string, styles: number, keepsOffset: boolean, dates: DateFormat) {
     this.text = text;
-    this.scan = new Scanner(text);
+    this.dates = dates;
+    this.scan = new Scanner(text, dates);
     this.d = new Draft(text, styles, keepsOffset);
   }
 
@@ -45,9 +55,10 @@ class Reader {
         if (refusal !== null) return refusal;
         continue;
       }
-      const token = this.token(from);
-      if (token === false) return failed;
-      if (token === null) continue;
+      const read = this.token(from);
+      if (read === false) return failed;
+      if (read === null) continue;
+      const token = this.sameSeparators ? this.reconsidered(read) : read;
       if (token === 'nT') return this.state === 'YN' || this.state === 'YN/' ? this.readIsoTime() : failed;
       const step = STEPS[this.state][token];
       if (step === undefined) return failed;
@@ -88,6 +99,7 @@ class Reader {
         if (this.month !== -1) return false;
         const separator = this.dateSeparator('m-', 'm_');
         this.month = w.value;
+        if (separator === 'time') return this.sameSeparators ? 'm-' : false;
         return separator === 'end' ? 'm.' : separator === 'space' ? 'm_' : separator === 'date' ? 'm-' : false;
       }
       case 'weekday':
@@ -165,6 +177,8 @@ class Reader {
         return 'y-';
       case 'space':
         return 'y_';
+      case 'time':
+        return this.sameSeparators ? 'y-' : false;
       default:
         return false;
     }
@@ -205,21 +219,78 @@ class Reader {
       case 'hms':
         return this.setTime(n1, n2, n3);
       case 'MD':
-        return this.setDate(this.currentYear(), n1, n2);
+        return this.isDayFirst() ? this.setDate(this.currentYear(), n2, n1) : this.setDate(this.currentYear(), n1, n2);
       case 'MDY':
-        return this.setDate(fourDigitYear(n3), n1, n2);
+        return this.ordered(n1, n2, n3);
       case 'mD':
+        if (this.isDayFirst() && orderOf(this.dates.yearMonthPattern) === 'My')
+          return this.setDate(fourDigitYear(n1), this.month, 1);
         return this.setDate(this.currentYear(), this.month, n1);
       case 'Ym':
-        return this.setDate(fourDigitYear(n1), this.month, 1);
-      case 'mNN':
-        return this.setDate(fourDigitYear(n2), this.month, n1) || this.setDate(fourDigitYear(n1), this.month, n2);
+        if (!this.isDayFirst() && orderOf(this.dates.yearMonthPattern) === 'yM')
+          return this.setDate(fourDigitYear(n1), this.month, 1);
+        return this.setDate(this.currentYear(), this.month, n1);
+      case 'mNN': {
+        const [a, b] = this.order === 'yMd' ? [n1, n2] : [n2, n1];
+        return this.setDate(fourDigitYear(a), this.month, b) || this.setDate(fourDigitYear(b), this.month, a);
+      }
       case 'YMD':
-        return this.setDate(this.year, n1, n2);
+        return this.order === 'ydM' ? this.setDate(this.year, n2, n1) : this.setDate(this.year, n1, n2);
+      case 'NNY':
+        return this.order === 'dMy' || this.order === 'ydM'
+          ? this.setDate(this.year, n2, n1)
+          : this.setDate(this.year, n1, n2);
       case 'YmD':
         return this.setDate(this.year, this.month, n1);
       case 'YM':
         return this.setDate(this.year, this.month === -1 ? n1 : this.month, 1);
+    }
+  }
+
+  /** Three numbers that may be anything. */
+  private ordered(n1: number, n2: number, n3: number): boolean {
+    switch (this.order) {
+      case 'yMd':
+        return this.setDate(fourDigitYear(n1), n2, n3);
+      case 'Mdy':
+        return this.setDate(fourDigitYear(n3), n1, n2);
+      case 'dMy':
+        return this.setDate(fourDigitYear(n3), n2, n1);
+      case 'ydM':
+        return this.setDate(fourDigitYear(n1), n3, n2);
+      default:
+        return false;
+    }
+  }
+
+  private get order(): string {
+    return orderOf(this.dates.shortDatePattern);
+  }
+
+  private isDayFirst(): boolean {
+    return orderOf(this.dates.monthDayPattern) === 'dM';
+  }
+
+  /** Some cultures separate the parts of a date and of a time alike, so that what follows has to decide. */
+  private get sameSeparators(): boolean {
+    return this.dates.dateSeparator === this.dates.timeSeparator;
+  }
+
+  private reconsidered(token: Token): Token {
+    // What began as a time was a date, when a year follows.
+    if (token.startsWith('y')) this.state = this.state === 'h:' ? 'N/' : this.state === 'h:m:' ? 'NN/' : this.state;
+    const atEnd = this.scan.at >= this.text.length;
+    if (!atEnd && STEPS[this.state][token] !== undefined) return token;
+    switch (token) {
+      case 'y-':
+        return atEnd ? 'y.' : 'y_';
+      case 'n-':
+      case 'n:':
+        return atEnd ? 'n.' : 'n_';
+      case 'm-':
+        return atEnd ? 'm.' : 'm_';
+      default:
+        return token;
     }
   }
 

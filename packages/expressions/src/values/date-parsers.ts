@@ -1,5 +1,7 @@
 import type { ClrArray } from './array.ts';
 import type { Ref } from './clr.ts';
+import type { DateFormat } from './culture-format.ts';
+import { datesOf } from './culture.ts';
 import { checkStyles, notRecognized, type Parsed } from './date-parse-draft.ts';
 import { parseDateExact } from './date-parse-exact.ts';
 import { parseDate } from './date-parse.ts';
@@ -15,7 +17,6 @@ export interface ParserNames {
 }
 
 type Text = string | null;
-/** Format providers are accepted and ignored: there is only the invariant culture. */
 type Provider = unknown;
 type Formats = ClrArray<Text> | null;
 
@@ -44,50 +45,58 @@ export function parsers<V>(make: (p: Parsed) => V, zero: V, names: ParserNames):
   };
 
   return {
-    parse(text, _provider, styles = 0) {
+    parse(text, provider, styles = 0) {
       const checked = checkStyles(styles, names.styles, keepsOffset);
       if (text === null) return argumentNull(names.text);
-      return demand(parseDate(text, checked, keepsOffset));
+      return demand(parseDate(text, checked, keepsOffset, datesOf(provider)));
     },
-    parseExact(text, format, _provider, styles = 0) {
+    parseExact(text, format, provider, styles = 0) {
       const checked = checkStyles(styles, names.exactStyles, keepsOffset);
       if (text === null) return argumentNull(names.text);
       if (format === null) return argumentNull('format');
-      return demand(parseDateExact(text, format, checked, keepsOffset));
+      return demand(parseDateExact(text, format, checked, keepsOffset, datesOf(provider)));
     },
-    parseExactOf(text, formats, _provider, styles) {
+    parseExactOf(text, formats, provider, styles) {
       const checked = checkStyles(styles, names.exactStyles, keepsOffset);
       if (text === null) return argumentNull(names.text);
       if (formats === null) return argumentNull('formats');
-      return demand(parseAnyFormat(text, formats, checked, keepsOffset));
+      return demand(parseAnyFormat(text, formats, checked, keepsOffset, datesOf(provider)));
     },
-    tryParse(text, _provider, styles, result) {
+    tryParse(text, provider, styles, result) {
       const checked = checkStyles(styles, names.styles, keepsOffset);
-      return attempt(text === null ? null : parseDate(text, checked, keepsOffset), result);
+      return attempt(text === null ? null : parseDate(text, checked, keepsOffset, datesOf(provider)), result);
     },
-    tryParseExact(text, format, _provider, styles, result) {
+    tryParseExact(text, format, provider, styles, result) {
       const checked = checkStyles(styles, names.exactStyles, keepsOffset);
       return attempt(
-        text === null || format === null ? null : parseDateExact(text, format, checked, keepsOffset),
+        text === null || format === null ? null : parseDateExact(text, format, checked, keepsOffset, datesOf(provider)),
         result,
       );
     },
-    tryParseExactOf(text, formats, _provider, styles, result) {
+    tryParseExactOf(text, formats, provider, styles, result) {
       const checked = checkStyles(styles, names.exactStyles, keepsOffset);
       return attempt(
-        text === null || formats === null ? null : parseAnyFormat(text, formats, checked, keepsOffset),
+        text === null || formats === null
+          ? null
+          : parseAnyFormat(text, formats, checked, keepsOffset, datesOf(provider)),
         result,
       );
     },
   };
 }
 
-function parseAnyFormat(text: string, formats: ClrArray<Text>, styles: number, keepsOffset: boolean): Parsed | string {
+function parseAnyFormat(
+  text: string,
+  formats: ClrArray<Text>,
+  styles: number,
+  keepsOffset: boolean,
+  dates: DateFormat,
+): Parsed | string {
   if (text === '') return notRecognized(text);
   if (formats.items.length === 0) return 'No format specifiers were provided.';
   for (const format of formats.items) {
     if (format === null || format === '') return `Format specifier '' was invalid.`;
-    const found = parseDateExact(text, format, styles, keepsOffset);
+    const found = parseDateExact(text, format, styles, keepsOffset, dates);
     if (typeof found !== 'string') return found;
   }
   return notRecognized(text);

@@ -25,6 +25,9 @@ import { ClrException } from './exception.ts';
 import { roundDouble, roundSingle } from './math-round.ts';
 import { Random } from './random.ts';
 
+/** Of this process, in milliseconds: what else the machine does is no matter. */
+const cpuTime = (): number => process.cpuUsage().user / 1000;
+
 /**
  * Replays what .NET 8 answered (`number-answers/*.jsonl`, one case a line, the answer last; an exception begins with
  * `!`). Doubles and floats are written as JavaScript prints them.
@@ -222,11 +225,11 @@ describe('what the answers do not show', () => {
 
   test('long digits and long formats take linear time', () => {
     const zeros = '0'.repeat(300_000);
-    const start = performance.now();
+    const start = cpuTime();
     expect(row('int', 'static int Parse(string s)')(`${zeros}7`)).toBe(7);
     expect(row('double', 'static double Parse(string s)')(`1${zeros}1e-300001`)).toBe(1);
     expect(decimalToString(decimal(`0.5${zeros}1`))).toBe('0.5000000000000000000000000000');
     expect(row('double', 'string ToString(string format)')(1, `#${zeros}`)).toHaveLength(300_000);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuTime() - start).toBeLessThan(2000);
   });
 });

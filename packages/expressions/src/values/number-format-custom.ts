@@ -1,4 +1,6 @@
+import type { NumberFormat } from './culture-format.ts';
 import type { NumberBuffer } from './number-format-buffer.ts';
+import { endsGroup } from './number-format-pattern.ts';
 
 /**
  * Custom numeric formats: `#,##0.00;(0.0);zero`. One reading of the format says where its digits, point and groups
@@ -20,7 +22,7 @@ interface Layout {
 
 const isEnd = (ch: string | undefined): boolean => ch === undefined || ch === '\0';
 
-export function formatCustom(number: NumberBuffer, format: string): string {
+export function formatCustom(number: NumberBuffer, format: string, info: NumberFormat): string {
   let section = findSection(format, number.digits === '' ? 2 : number.negative ? 1 : 0);
   let layout = readLayout(format, section);
   if (number.digits === '') number.settleZero();
@@ -35,7 +37,7 @@ export function formatCustom(number: NumberBuffer, format: string): string {
       }
     }
   }
-  return write(number, format, section, layout);
+  return write(number, format, section, layout, info);
 }
 
 /** Where the section begins: 1 is for negative numbers, 2 for zero; the first where it is missing or empty. */
@@ -122,7 +124,7 @@ function readLayout(format: string, section: number): Layout {
   return { digitCount, decimalPos, firstZero, lastZero, thousands, scientific, scaleAdjust };
 }
 
-function write(number: NumberBuffer, format: string, section: number, layout: Layout): string {
+function write(number: NumberBuffer, format: string, section: number, layout: Layout, info: NumberFormat): string {
   const { digits, scale } = number;
   const { decimalPos, digitCount } = layout;
   // Positions count from the point: 1 is the units digit, 0 the first decimal.
@@ -136,11 +138,12 @@ function write(number: NumberBuffer, format: string, section: number, layout: La
   const highest = Math.max(position + Math.min(adjust, 0), firstZero);
   let next = 0; // the digit to write
   let pointWritten = false;
-  let out = number.negative && section === 0 && scale !== 0 ? '-' : '';
+  let out = number.negative && section === 0 && scale !== 0 ? info.negativeSign : '';
 
   const digit = (ch: string): void => {
     out += ch;
-    if (layout.thousands && position > 1 && (position - 1) % 3 === 0 && position <= highest) out += ',';
+    if (layout.thousands && position > 1 && position <= highest && endsGroup(position - 1, info.numberGroupSizes))
+      out += info.numberGroupSeparator;
   };
 
   for (let i = section; !isEnd(format[i]) && format[i] !== ';'; i++) {
@@ -160,11 +163,17 @@ function write(number: NumberBuffer, format: string, section: number, layout: La
         break;
       case '.':
         if (position === 0 && !pointWritten && (lastZero < 0 || (decimalPos < digitCount && next < digits.length))) {
-          out += '.';
+          out += info.numberDecimalSeparator;
           pointWritten = true;
         }
         break;
       case ',':
+        break;
+      case '%':
+        out += info.percentSymbol;
+        break;
+      case '\u2030':
+        out += info.perMilleSymbol;
         break;
       case "'":
       case '"':
@@ -184,7 +193,8 @@ function write(number: NumberBuffer, format: string, section: number, layout: La
           i = end - 1;
         } else if (end > from) {
           const value = digits === '' ? 0 : scale - decimalPos;
-          out += `${ch}${value < 0 ? '-' : sign === '+' ? '+' : ''}${String(Math.abs(value)).padStart(Math.min(end - from, 10), '0')}`;
+          const mark = value < 0 ? info.negativeSign : sign === '+' ? info.positiveSign : '';
+          out += `${ch}${mark}${String(Math.abs(value)).padStart(Math.min(end - from, 10), '0')}`;
           i = end - 1;
           scientific = false;
         } else out += ch;
@@ -194,5 +204,5 @@ function write(number: NumberBuffer, format: string, section: number, layout: La
         out += ch;
     }
   }
-  return number.negative && section === 0 && scale === 0 && out !== '' ? `-${out}` : out;
+  return number.negative && section === 0 && scale === 0 && out !== '' ? info.negativeSign + out : out;
 }

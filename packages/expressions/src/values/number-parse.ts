@@ -1,10 +1,12 @@
+import type { NumberFormat } from './culture-format.ts';
+import { INVARIANT_NUMBERS } from './culture.ts';
 import { Decimal, pow10, tryDecimal } from './decimal.ts';
 import { argumentNull, format as formatError, overflow } from './exception.ts';
-import { scanNumber, trimSpaces, withoutTail, type ScannedNumber } from './number-parse-scan.ts';
+import { allowsHyphen, scanNumber, trimSpaces, withoutTail, type ScannedNumber } from './number-parse-scan.ts';
 import { Styles } from './number-styles.ts';
 
 /**
- * `Parse` and `TryParse` of every numeric type, invariant culture. A reader answers with the value, or says why there
+ * `Parse` and `TryParse` of every numeric type, with the signs and separators of `info`. A reader answers with the value, or says why there
  * is none: `format` (not a number) or `overflow` (a number, but not one of the type). Styles are checked by the caller.
  */
 export type Failure = 'format' | 'overflow';
@@ -32,11 +34,19 @@ export const textOf = (text: string | null): string => (text === null ? argument
 // ---- integers
 
 /** Types of up to 32 bits: the value is a number. */
-export function readInteger(text: string, style: number, type: IntegerType): number | Failure {
-  if (style === Styles.Integer) return readPlain(text, type);
-  const wide = readBig(text, style, type);
+export function readInteger(
+  text: string,
+  style: number,
+  type: IntegerType,
+  info: NumberFormat = INVARIANT_NUMBERS,
+): number | Failure {
+  if (style === Styles.Integer && hasPlainSigns(info)) return readPlain(text, type);
+  const wide = readBig(text, style, type, info);
   return typeof wide === 'bigint' ? Number(wide) : wide;
 }
+
+const hasPlainSigns = (info: NumberFormat): boolean =>
+  info === INVARIANT_NUMBERS || (info.negativeSign === '-' && info.positiveSign === '+');
 
 const isWhite = (c: number): boolean => c === 32 || (c >= 9 && c <= 13);
 
@@ -68,8 +78,13 @@ function inRange(value: number, { bits, signed }: IntegerType): number | Failure
 const PLAIN = /^[\t-\r ]*([+-]?)(\d+)[\t-\r ]*\0*$/;
 
 /** `long` and `ulong`. */
-export function readLong(text: string, style: number, type: IntegerType): bigint | Failure {
-  if (style !== Styles.Integer) return readBig(text, style, type);
+export function readLong(
+  text: string,
+  style: number,
+  type: IntegerType,
+  info: NumberFormat = INVARIANT_NUMBERS,
+): bigint | Failure {
+  if (style !== Styles.Integer || !hasPlainSigns(info)) return readBig(text, style, type, info);
   const m = PLAIN.exec(text);
   if (m === null) return 'format';
   const digits = m[2]!;
@@ -82,10 +97,10 @@ function bigInRange(value: bigint, { bits, signed }: IntegerType): bigint | Fail
   return (signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value)) === value ? value : 'overflow';
 }
 
-function readBig(text: string, style: number, type: IntegerType): bigint | Failure {
+function readBig(text: string, style: number, type: IntegerType, info: NumberFormat): bigint | Failure {
   if ((style & Styles.AllowHexSpecifier) !== 0) return readRadix(text, style, type, /^[\da-f]+/i, '0x', type.bits / 4);
   if ((style & Styles.AllowBinarySpecifier) !== 0) return readRadix(text, style, type, /^[01]+/, '0b', type.bits);
-  const number = scanNumber(text, style, false);
+  const number = scanNumber(text, style, false, info);
   if (number === null) return 'format';
   const { digits, scale, negative } = number;
   // `-0` is zero for every type; `-0.0` is negative for the unsigned ones.
@@ -118,13 +133,14 @@ function readRadix(
 
 const PLAIN_DECIMAL = /^(-?)(\d{1,15})(?:\.(\d{1,12}))?$/;
 
-export function readDecimal(text: string, style: number): Decimal | Failure {
-  const plain = (style & Styles.Number) === Styles.Number ? PLAIN_DECIMAL.exec(text) : null;
+export function readDecimal(text: string, style: number, info: NumberFormat = INVARIANT_NUMBERS): Decimal | Failure {
+  const plain =
+    info === INVARIANT_NUMBERS && (style & Styles.Number) === Styles.Number ? PLAIN_DECIMAL.exec(text) : null;
   if (plain !== null) {
     const fraction = plain[3] ?? '';
     return new Decimal(BigInt(plain[1]! + plain[2]! + fraction), fraction.length);
   }
-  const number = scanNumber(text, style, true);
+  const number = scanNumber(text, style, true, info);
   if (number === null) return 'format';
   const { digits, negative } = number;
   const places = digits.length - number.scale;
@@ -145,23 +161,35 @@ export function readDecimal(text: string, style: number): Decimal | Failure {
 
 const SYMBOL = /^[\t-\r ]*(?:([+-]?)(infinity|nan))[\t-\r ]*$/i;
 
-function symbol(text: string): number | Failure {
-  const m = SYMBOL.exec(text);
-  if (m === null) return 'format';
-  return m[2]!.length === 3 ? NaN : m[1] === '-' ? -Infinity : Infinity;
+/** What is no number but has a name: infinities and NaN, in any case, with white space around them. */
+function symbol(text: string, info: NumberFormat): number | Failure {
+  if (info === INVARIANT_NUMBERS) {
+    const m = SYMBOL.exec(text);
+    if (m === null) return 'format';
+    return m[2]!.length === 3 ? NaN : m[1] === '-' ? -Infinity : Infinity;
+  }
+  const found = text.trim().toUpperCase();
+  const nan = info.nanSymbol.toUpperCase();
+  const infinity = info.positiveInfinitySymbol.toUpperCase();
+  const after = (sign: string): string | null => (found.startsWith(sign) ? found.slice(sign.length) : null);
+  if (found === infinity || after(info.positiveSign) === infinity) return Infinity;
+  if (found === info.negativeInfinitySymbol.toUpperCase()) return -Infinity;
+  const unsigned = after(info.positiveSign) ?? after(info.negativeSign) ?? (allowsHyphen(info) ? after('-') : null);
+  return found === nan || unsigned === nan ? NaN : 'format';
 }
 
 const PLAIN_DOUBLE = /^-?\d{1,17}(?:\.\d{1,17})?$/;
 
-export function readDouble(text: string, style: number): number | Failure {
-  if ((style & Styles.Float) === Styles.Float && PLAIN_DOUBLE.test(text)) return Number(text);
-  const number = scanNumber(text, style, true);
-  return number === null ? symbol(text) : Number(canonical(number));
+export function readDouble(text: string, style: number, info: NumberFormat = INVARIANT_NUMBERS): number | Failure {
+  if (info === INVARIANT_NUMBERS && (style & Styles.Float) === Styles.Float && PLAIN_DOUBLE.test(text))
+    return Number(text);
+  const number = scanNumber(text, style, true, info);
+  return number === null ? symbol(text, info) : Number(canonical(number));
 }
 
-export function readSingle(text: string, style: number): number | Failure {
-  const number = scanNumber(text, style, true);
-  return number === null ? symbol(text) : nearestSingle(number);
+export function readSingle(text: string, style: number, info: NumberFormat = INVARIANT_NUMBERS): number | Failure {
+  const number = scanNumber(text, style, true, info);
+  return number === null ? symbol(text, info) : nearestSingle(number);
 }
 
 const canonical = ({ digits, scale, negative }: ScannedNumber): string =>

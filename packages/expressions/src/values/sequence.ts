@@ -1,5 +1,5 @@
 import { CLR } from './clr.ts';
-import { nullReference } from './exception.ts';
+import { ClrException, nullReference } from './exception.ts';
 import { collectionModified } from './list-range.ts';
 import { charge } from './run.ts';
 
@@ -11,6 +11,8 @@ import { charge } from './run.ts';
 export interface Cursor<T = unknown> {
   readonly current: T;
   moveNext(): boolean;
+  /** Only cursors that hold something back until they are left have it: iterators, whose `finally` is still to run. */
+  dispose?(): void;
 }
 
 export const ENUMERATE = Symbol('enumerate');
@@ -100,6 +102,21 @@ export function cursorOf<T = unknown>(source: unknown): Cursor<T> {
   if (source instanceof Uint8Array) return cursorOver(source) as unknown as Cursor<T>;
   if (source === null) return nullReference();
   return (source as Sequence<T>)[ENUMERATE]();
+}
+
+/** What is left before its end has its `dispose` called; a limit of the host that was reached is no way to leave. */
+export function within<T, R>(source: unknown, work: (cursor: Cursor<T>) => R): R {
+  const cursor = cursorOf<T>(source);
+  if (cursor.dispose === undefined) return work(cursor);
+  let result: R;
+  try {
+    result = work(cursor);
+  } catch (thrown) {
+    if (thrown instanceof ClrException) cursor.dispose();
+    throw thrown;
+  }
+  cursor.dispose();
+  return result;
 }
 
 /** All elements, as a JavaScript array of their own. */

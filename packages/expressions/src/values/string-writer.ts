@@ -6,11 +6,14 @@ import { NEW_LINE } from './text-new-line.ts';
 /** System.IO.StringWriter, which is the only TextWriter here. */
 export class StringWriter {
   readonly builder: StringBuilder;
+  /** Whose formats `Write` uses; null is the current culture. */
+  readonly provider: unknown;
   newLine: string = NEW_LINE;
   closed = false;
 
-  constructor(builder: StringBuilder) {
+  constructor(builder: StringBuilder, provider: unknown = null) {
     this.builder = builder;
+    this.provider = provider;
   }
 
   get [CLR](): string {

@@ -40,7 +40,7 @@ function mapCodePoints(text: string, map: (c: number) => number): string {
   return out;
 }
 
-/** `ToUpperInvariant()`, and `ToUpper()`: there is no other culture. */
+/** `ToUpperInvariant()`, and `ToUpper()` in the current culture. */
 export const upperInvariant = (text: string): string =>
   isAscii(text) ? text.toUpperCase() : mapCodePoints(text, upperCodePoint);
 export const lowerInvariant = (text: string): string =>

@@ -1,3 +1,5 @@
+import type { DateFormat } from './culture-format.ts';
+import { INVARIANT_DATES } from './culture.ts';
 import { BAD_FORMAT, fractionDigits, LONG, MOST_PER_LETTER, quotedText, run } from './date-format.ts';
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from './date-time-calendar.ts';
 import { format as formatError } from './exception.ts';
@@ -5,8 +7,8 @@ import { chargeString } from './run.ts';
 import type { TimeSpan } from './time-span.ts';
 
 /**
- * TimeSpan as text in the invariant culture: `c` (also `t`, `T`), `g`, `G`, and custom formats, which show the absolute
- * value. A format that .NET refuses throws FormatException.
+ * TimeSpan as text: `c` (also `t`, `T`), `g` and `G`, whose point is the culture's, and custom formats, which show the
+ * absolute value. A format that .NET refuses throws FormatException.
  */
 
 interface Parts {
@@ -45,7 +47,7 @@ export function timeSpanText(a: TimeSpan): string {
   return `${p.negative ? '-' : ''}${days}${two(p.hours)}:${two(p.minutes)}:${two(p.seconds)}${fraction}`;
 }
 
-export function formatTimeSpan(a: TimeSpan, format: string | null): string {
+export function formatTimeSpan(a: TimeSpan, format: string | null, dates: DateFormat = INVARIANT_DATES): string {
   if (format === null || format === '') return timeSpanText(a);
   if (format.length > 1) return custom(partsOf(a), format);
   switch (format) {
@@ -56,12 +58,12 @@ export function formatTimeSpan(a: TimeSpan, format: string | null): string {
     case 'g': {
       const p = partsOf(a);
       const fraction = p.fraction.replace(/0+$/, '');
-      const time = `${p.hours}:${two(p.minutes)}:${two(p.seconds)}${fraction === '' ? '' : `.${fraction}`}`;
+      const time = `${p.hours}:${two(p.minutes)}:${two(p.seconds)}${fraction === '' ? '' : dates.numberDecimalSeparator + fraction}`;
       return `${p.negative ? '-' : ''}${p.days > 0 ? `${p.days}:` : ''}${time}`;
     }
     case 'G': {
       const p = partsOf(a);
-      return `${p.negative ? '-' : ''}${p.days}:${two(p.hours)}:${two(p.minutes)}:${two(p.seconds)}.${p.fraction}`;
+      return `${p.negative ? '-' : ''}${p.days}:${two(p.hours)}:${two(p.minutes)}:${two(p.seconds)}${dates.numberDecimalSeparator}${p.fraction}`;
     }
     default:
       return formatError(BAD_FORMAT);

@@ -5,7 +5,7 @@ import { ClrException } from './exception.ts';
 import { spanInRange, TimeSpan } from './time-span.ts';
 
 /**
- * `TimeSpan.Parse` and `ParseExact` in the invariant culture. What cannot be read gives the exception that it deserves
+ * `TimeSpan.Parse` and `ParseExact`; of a culture only the point counts. What cannot be read gives the exception that it deserves
  * without throwing it, so that the Try forms need no catch.
  */
 export type SpanOutcome = TimeSpan | ClrException;
@@ -82,12 +82,23 @@ function parseForms(text: string, which: (shape: string) => boolean): SpanOutcom
   return found instanceof ClrException && shape === '::' ? compose(text, negative, numbers) : found;
 }
 
-export const parseSpan = (text: string): SpanOutcome => parseForms(text, () => true);
+export function parseSpan(text: string, point = '.'): SpanOutcome {
+  const found = parseForms(text, () => true);
+  return found instanceof TimeSpan || point === '.' ? found : parseLocalized(text, point, () => true);
+}
+
+/** The culture's form: its point before the fraction, and a colon behind the days. */
+function parseLocalized(text: string, point: string, which: (shape: string) => boolean): SpanOutcome {
+  if (point === '.') return parseForms(text, (shape) => !shape.startsWith('.') && which(shape));
+  if (text.includes('.')) return notRecognized(text);
+  const found = parseForms(text.replace(point, '.'), (shape) => !shape.startsWith('.') && which(shape));
+  return found instanceof ClrException && found.clrName === 'System.FormatException' ? notRecognized(text) : found;
+}
 
 /** `AssumeNegative` of TimeSpanStyles, which only custom formats look at. */
 const ASSUME_NEGATIVE = 1;
 
-export function parseSpanExact(text: string, format: string, styles: number): SpanOutcome {
+export function parseSpanExact(text: string, format: string, styles: number, point = '.'): SpanOutcome {
   if (format.length > 1) return new CustomReader(text, format).read((styles & ASSUME_NEGATIVE) !== 0);
   switch (format) {
     case 'c':
@@ -95,9 +106,9 @@ export function parseSpanExact(text: string, format: string, styles: number): Sp
     case 'T':
       return parseConstant(text);
     case 'g':
-      return parseForms(text, (shape) => !shape.startsWith('.'));
+      return parseLocalized(text, point, () => true);
     case 'G':
-      return parseForms(text, (shape) => shape === ':::.');
+      return parseLocalized(text, point, (shape) => shape === ':::.');
     default:
       return badSpecifier(format);
   }

@@ -98,6 +98,7 @@ export const SystemDictionary = typeDef('System.Collections.Generic.Dictionary<T
     'void TrimExcess(int capacity)': (self: Dictionary, capacity: number) =>
       capacity < self.count ? argumentOutOfRange('capacity') : undefined,
     'void GetObjectData(SerializationInfo info, StreamingContext context)': missing,
-    'void OnDeserialization(object sender)': missing,
+    // nothing is to be done but for one that a formatter is reading
+    'void OnDeserialization(object sender)': () => undefined,
   },
 });

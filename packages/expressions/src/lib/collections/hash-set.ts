@@ -119,6 +119,7 @@ export const SystemHashSet = typeDef('System.Collections.Generic.HashSet<T>', {
       capacity < 0 ? argumentOutOfRange('capacity') : Math.max(self.count, capacity),
     'void TrimExcess()': () => undefined,
     'void GetObjectData(SerializationInfo info, StreamingContext context)': missing,
-    'void OnDeserialization(object sender)': missing,
+    // nothing is to be done but for one that a formatter is reading
+    'void OnDeserialization(object sender)': () => undefined,
   }),
 });

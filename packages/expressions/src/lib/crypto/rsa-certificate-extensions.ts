@@ -13,7 +13,7 @@ export const RSACertificateExtensions = typeDef(
     kind: 'static class',
     documented: 'all',
     members: {
-      'static RSA GetRSAPrivateKey(this X509Certificate2 certificate)': (c: Certificate) => given(c).privateKey,
+      'static RSA GetRSAPrivateKey(this X509Certificate2 certificate)': (c: Certificate) => given(c).rsaPrivateKey,
       'static RSA GetRSAPublicKey(this X509Certificate2 certificate)': (c: Certificate) => given(c).publicKey.rsa,
       'static X509Certificate2 CopyWithPrivateKey(this X509Certificate2 certificate, RSA privateKey)': (
         c: Certificate,

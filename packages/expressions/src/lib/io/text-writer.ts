@@ -2,10 +2,10 @@ import { accessors, generic, missing, typeDef, type Row } from '../../types/defi
 import { T } from '../../types/registry.ts';
 import type { Type } from '../../types/type.ts';
 import type { ClrArray } from '../../values/array.ts';
-import { compositeFormat } from '../../values/composite.ts';
+import { compositeFormat, formatter } from '../../values/composite.ts';
 import { ENCODINGS } from '../../values/encoding.ts';
 import { argument, argumentNull } from '../../values/exception.ts';
-import { texter } from '../../values/object.ts';
+
 import { newStringBuilder } from '../../values/string-builder.ts';
 import { StringWriter } from '../../values/string-writer.ts';
 import { notNegative } from '../../values/text-guard.ts';
@@ -47,11 +47,11 @@ function writing(
   const rows: Record<string, Row> = {};
   for (const [keyword, type] of Object.entries(VALUES))
     rows[`void ${name}(${keyword} value)`] = generic(() => {
-      const text = texter(type());
-      return (self: StringWriter, value) => put(self, text(value));
+      const text = formatter(type());
+      return (self: StringWriter, value) => put(self, text(value, null, self.provider));
     });
   const format = (self: StringWriter, pattern: string | null, args: readonly unknown[]): void =>
-    put(self, pattern === null ? argumentNull('format') : compositeFormat(pattern, args));
+    put(self, pattern === null ? argumentNull('format') : compositeFormat(pattern, args, self.provider));
   return {
     ...rows,
     [`void ${name}(char[] buffer)`]: (self, buffer: ClrArray<number> | null) =>
@@ -94,9 +94,10 @@ export const SystemStringWriter = typeDef('System.IO.StringWriter', {
   documented: 'all',
   members: {
     'new()': () => new StringWriter(newStringBuilder(null)),
-    'new(IFormatProvider formatProvider)': () => new StringWriter(newStringBuilder(null)),
+    'new(IFormatProvider formatProvider)': (provider) => new StringWriter(newStringBuilder(null), provider),
     'new(StringBuilder sb)': (sb) => new StringWriter(sb ?? argumentNull('sb')),
-    'new(StringBuilder sb, IFormatProvider formatProvider)': (sb) => new StringWriter(sb ?? argumentNull('sb')),
+    'new(StringBuilder sb, IFormatProvider formatProvider)': (sb, provider) =>
+      new StringWriter(sb ?? argumentNull('sb'), provider),
     'Encoding Encoding { get; }': () => ENCODINGS.Unicode,
     'StringBuilder GetStringBuilder()': (self: StringWriter) => self.builder,
     'string ToString()': (self: StringWriter) => self.builder.text,

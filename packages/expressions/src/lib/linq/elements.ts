@@ -7,7 +7,7 @@ import type { Query } from '../../values/linq/query.ts';
 import { INDEX_RANGE } from '../../values/list-range.ts';
 import { ITEM, itemAt, knownCount, type Indexed } from '../../values/protocol.ts';
 import { charge } from '../../values/run.ts';
-import { cursorOf } from '../../values/sequence.ts';
+import { cursorOf, within } from '../../values/sequence.ts';
 
 type Test = (item: unknown) => boolean;
 
@@ -25,13 +25,14 @@ const isIndexed = (source: unknown): boolean =>
 function first(source: unknown): Found {
   const items = itemsOf(source);
   if (items !== null) return items[0];
-  const cursor = cursorOf(source);
-  return cursor.moveNext() ? cursor.current : undefined;
+  return within(source, (cursor) => (cursor.moveNext() ? cursor.current : undefined));
 }
 
 function firstWhere(source: unknown, test: Test): Found {
-  for (const cursor = cursorOf(source); cursor.moveNext();) if (test(cursor.current)) return cursor.current;
-  return undefined;
+  return within(source, (cursor) => {
+    while (cursor.moveNext()) if (test(cursor.current)) return cursor.current;
+    return undefined;
+  });
 }
 
 function last(source: unknown): Found {
@@ -60,20 +61,23 @@ function lastWhere(source: unknown, test: Test): Found {
 }
 
 function single(source: unknown): Found {
-  const cursor = cursorOf(source);
-  if (!cursor.moveNext()) return undefined;
-  const found = cursor.current;
-  return cursor.moveNext() ? invalidOperation('Sequence contains more than one element') : found;
+  return within(source, (cursor) => {
+    if (!cursor.moveNext()) return undefined;
+    const found = cursor.current;
+    return cursor.moveNext() ? invalidOperation('Sequence contains more than one element') : found;
+  });
 }
 
 function singleWhere(source: unknown, test: Test): Found {
-  let found: Found;
-  for (const cursor = cursorOf(source); cursor.moveNext();) {
-    if (!test(cursor.current)) continue;
-    if (found !== undefined) invalidOperation('Sequence contains more than one matching element');
-    found = cursor.current;
-  }
-  return found;
+  return within(source, (cursor) => {
+    let found: Found;
+    while (cursor.moveNext()) {
+      if (!test(cursor.current)) continue;
+      if (found !== undefined) invalidOperation('Sequence contains more than one matching element');
+      found = cursor.current;
+    }
+    return found;
+  });
 }
 
 function elementAt(source: unknown, index: number): Found {
@@ -82,9 +86,10 @@ function elementAt(source: unknown, index: number): Found {
     const count = knownCount(source);
     if (count >= 0) return index < count ? itemAt(source, index) : undefined;
   }
-  const cursor = cursorOf(source);
-  for (let i = 0; cursor.moveNext(); i++) if (i === index) return cursor.current;
-  return undefined;
+  return within(source, (cursor) => {
+    for (let i = 0; cursor.moveNext(); i++) if (i === index) return cursor.current;
+    return undefined;
+  });
 }
 
 /** `First`, `FirstOrDefault` and `FirstOrDefault(…, defaultValue)` of one way to find an element, with and without a predicate. */
@@ -146,8 +151,8 @@ export const elements: Readonly<Record<string, Row>> = {
 };
 
 function defaultIfEmpty(t: Type, source: unknown, fallback: unknown): Query {
-  return sequence(t, () => {
-    const cursor = cursorOf(source);
+  return sequence(t, (open) => {
+    const cursor = open(source);
     let state: 'start' | 'some' | 'done' = 'start';
     return (out) => {
       if (state === 'done') return false;

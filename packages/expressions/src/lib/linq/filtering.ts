@@ -20,8 +20,8 @@ export const distinctBy = (
   keyType: Type,
   comparer: EqualityComparer | null,
 ): Query =>
-  sequence(element, () => {
-    const cursor = cursorOf(source);
+  sequence(element, (open) => {
+    const cursor = open(source);
     const keyOf = keysOf(comparer, keyType);
     const seen = new Set<unknown>();
     return (out) => {

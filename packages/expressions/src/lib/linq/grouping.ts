@@ -5,7 +5,6 @@ import { deferred, sequence } from '../../values/linq/cursors.ts';
 import { joinLookup, lookupOf, type Grouping } from '../../values/linq/grouping.ts';
 import type { Query } from '../../values/linq/query.ts';
 import { charge } from '../../values/run.ts';
-import { cursorOf } from '../../values/sequence.ts';
 import { IGrouping } from './igrouping.ts';
 
 type Selector = (item: unknown) => unknown;
@@ -25,8 +24,8 @@ const groupResults = (
   result: Result,
   comparer: Comparer,
 ): Query =>
-  sequence(r, () => {
-    const cursor = cursorOf<Grouping>(lookupOf([k, e], source, key, select, comparer));
+  sequence(r, (open) => {
+    const cursor = open<Grouping>(lookupOf([k, e], source, key, select, comparer));
     return (out) => {
       if (!cursor.moveNext()) return false;
       out.current = result(cursor.current.key, cursor.current);
@@ -43,9 +42,9 @@ function join(
   result: (outer: unknown, inner: unknown) => unknown,
   comparer: Comparer,
 ): Query {
-  return sequence(r, () => {
+  return sequence(r, (open) => {
     const lookup = joinLookup([k, inner], inners, innerKey, comparer);
-    const cursor = cursorOf(outers);
+    const cursor = open(outers);
     let matches: readonly unknown[] = [];
     let at = 0;
     return (out) => {
@@ -71,10 +70,10 @@ function groupJoin(
   result: (outer: unknown, inners: unknown) => unknown,
   comparer: Comparer,
 ): Query {
-  return sequence(r, () => {
+  return sequence(r, (open) => {
     const lookup = joinLookup([k, inner], inners, innerKey, comparer);
     const none = deferred(inner, () => []);
-    const cursor = cursorOf(outers);
+    const cursor = open(outers);
     return (out) => {
       if (!cursor.moveNext()) return false;
       const key = outerKey(cursor.current);

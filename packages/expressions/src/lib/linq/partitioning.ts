@@ -2,13 +2,13 @@ import { generic, type Row } from '../../types/define.ts';
 import type { Type } from '../../types/type.ts';
 import { deferred, sequence } from '../../values/linq/cursors.ts';
 import type { Query } from '../../values/linq/query.ts';
-import { cursorOf, toArray } from '../../values/sequence.ts';
+import { toArray } from '../../values/sequence.ts';
 
 type Test = (item: unknown, index: number) => boolean;
 
 function take(t: Type, source: unknown, count: number): Query {
-  return sequence(t, () => {
-    const cursor = cursorOf(source);
+  return sequence(t, (open) => {
+    const cursor = open(source);
     let left = count;
     return (out) => {
       // the element after the last one is not asked for
@@ -20,8 +20,8 @@ function take(t: Type, source: unknown, count: number): Query {
 }
 
 function skip(t: Type, source: unknown, count: number): Query {
-  return sequence(t, () => {
-    const cursor = cursorOf(source);
+  return sequence(t, (open) => {
+    const cursor = open(source);
     let left = count;
     return (out) => {
       for (; left > 0; left--) if (!cursor.moveNext()) return false;
@@ -33,21 +33,21 @@ function skip(t: Type, source: unknown, count: number): Query {
 }
 
 function takeWhile(t: Type, source: unknown, test: Test): Query {
-  return sequence(t, () => {
-    const cursor = cursorOf(source);
+  return sequence(t, (open) => {
+    const cursor = open(source);
     let index = 0;
-    let open = true;
+    let taking = true;
     return (out) => {
-      open = open && cursor.moveNext() && test(cursor.current, index++);
-      if (open) out.current = cursor.current;
-      return open;
+      taking = taking && cursor.moveNext() && test(cursor.current, index++);
+      if (taking) out.current = cursor.current;
+      return taking;
     };
   });
 }
 
 function skipWhile(t: Type, source: unknown, test: Test): Query {
-  return sequence(t, () => {
-    const cursor = cursorOf(source);
+  return sequence(t, (open) => {
+    const cursor = open(source);
     let index = 0;
     let skipping = true;
     return (out) => {

@@ -16,8 +16,8 @@ function selectMany(
   collection: Many,
   select: ((outer: unknown, inner: unknown) => unknown) | null,
 ): Query {
-  return sequence(result, () => {
-    const outer = cursorOf(source);
+  return sequence(result, (open) => {
+    const outer = open(source);
     let inner: Cursor | null = null;
     let index = 0;
     return (out) => {
@@ -27,7 +27,7 @@ function selectMany(
           return true;
         }
         if (!outer.moveNext()) return false;
-        inner = cursorOf(collection(outer.current, index++));
+        inner = open(collection(outer.current, index++));
       }
     };
   });
@@ -35,8 +35,8 @@ function selectMany(
 
 /** Steps over several sequences at once, as long as all have elements. */
 const zip = (result: Type, sources: readonly unknown[], select: (...items: unknown[]) => unknown): Query =>
-  sequence(result, () => {
-    const cursors = sources.map((s) => cursorOf(s));
+  sequence(result, (open) => {
+    const cursors = sources.map((s) => open(s));
     return (out) => {
       if (!cursors.every((c) => c.moveNext())) return false;
       out.current = select(...cursors.map((c) => c.current));
@@ -79,8 +79,8 @@ export const projection: Readonly<Record<string, Row>> = {
   'static IEnumerable<TSource[]> Chunk<TSource>(this IEnumerable<TSource> source, int size)': generic(
     (t: Type) => (source, size: number) => {
       if (size < 1) argumentOutOfRange('size');
-      return sequence(arrayType(t), () => {
-        const cursor = cursorOf(source);
+      return sequence(arrayType(t), (open) => {
+        const cursor = open(source);
         return (out) => {
           const items: unknown[] = [];
           while (items.length < size && cursor.moveNext()) items.push(cursor.current);

@@ -8,7 +8,7 @@ import { Query } from '../../values/linq/query.ts';
 import { runtimeTypeOf } from '../../values/object.ts';
 import { implementation, knownCount } from '../../values/protocol.ts';
 import { charge } from '../../values/run.ts';
-import { cursorOf, ItemsCursor } from '../../values/sequence.ts';
+import { cursorOf, ItemsCursor, within } from '../../values/sequence.ts';
 
 type Test = (item: unknown) => boolean;
 type Equal = (a: unknown, b: unknown) => boolean;
@@ -29,24 +29,29 @@ function countWhere(source: unknown, test: Test): number {
 
 function any(source: unknown): boolean {
   const known = knownCount(source);
-  return known >= 0 ? known > 0 : cursorOf(source).moveNext();
+  return known >= 0 ? known > 0 : within(source, (cursor) => cursor.moveNext());
 }
 
 function anyWhere(source: unknown, test: Test): boolean {
-  const cursor = cursorOf(source);
-  if (cursor instanceof ItemsCursor) return cursor.seek(test);
-  while (cursor.moveNext()) if (test(cursor.current)) return true;
-  return false;
+  return within(source, (cursor) => {
+    if (cursor instanceof ItemsCursor) return cursor.seek(test);
+    while (cursor.moveNext()) if (test(cursor.current)) return true;
+    return false;
+  });
 }
 
 function all(source: unknown, test: Test): boolean {
-  for (const cursor = cursorOf(source); cursor.moveNext();) if (!test(cursor.current)) return false;
-  return true;
+  return within(source, (cursor) => {
+    while (cursor.moveNext()) if (!test(cursor.current)) return false;
+    return true;
+  });
 }
 
 function holds(source: unknown, value: unknown, equal: Equal): boolean {
-  for (const cursor = cursorOf(source); cursor.moveNext();) if (equal(cursor.current, value)) return true;
-  return false;
+  return within(source, (cursor) => {
+    while (cursor.moveNext()) if (equal(cursor.current, value)) return true;
+    return false;
+  });
 }
 
 /** A collection answers by its own `Contains`: a set by its comparer, a JSON array by reference. */
@@ -72,10 +77,12 @@ function sequenceEqual(first: unknown, second: unknown, equal: Equal): boolean {
   const a = knownCount(first);
   const b = knownCount(second);
   if (a >= 0 && b >= 0 && a !== b) return false;
-  const left = cursorOf(first);
-  const right = cursorOf(second);
-  while (left.moveNext()) if (!right.moveNext() || !equal(left.current, right.current)) return false;
-  return !right.moveNext();
+  return within(first, (left) =>
+    within(second, (right) => {
+      while (left.moveNext()) if (!right.moveNext() || !equal(left.current, right.current)) return false;
+      return !right.moveNext();
+    }),
+  );
 }
 
 /** Operators that answer yes, no or how many: a part of System.Linq.Enumerable. */

@@ -3,20 +3,20 @@ import type { Type } from '../../types/type.ts';
 import { keysOf, type EqualityComparer } from '../../values/comparer.ts';
 import { sequence } from '../../values/linq/cursors.ts';
 import type { Query } from '../../values/linq/query.ts';
-import { cursorOf, type Cursor } from '../../values/sequence.ts';
+import type { Cursor } from '../../values/sequence.ts';
 import { distinctBy, itself } from './filtering.ts';
 
 type Selector = (item: unknown) => unknown;
 
 function concat(t: Type, first: unknown, second: unknown): Query {
-  return sequence(t, () => {
-    let cursor: Cursor = cursorOf(first);
+  return sequence(t, (open) => {
+    let cursor: Cursor = open(first);
     let last = false;
     return (out) => {
       while (!cursor.moveNext()) {
         if (last) return false;
         last = true;
-        cursor = cursorOf(second);
+        cursor = open(second);
       }
       out.current = cursor.current;
       return true;
@@ -44,11 +44,11 @@ function against(
   keyType: Type,
   comparer: EqualityComparer | null,
 ): Query {
-  return sequence(t, () => {
+  return sequence(t, (open) => {
     const keyOf = keysOf(comparer, keyType);
     const others = new Set<unknown>();
-    for (const cursor = cursorOf(keys); cursor.moveNext();) others.add(keyOf(cursor.current));
-    const cursor = cursorOf(first);
+    for (const cursor = open(keys); cursor.moveNext();) others.add(keyOf(cursor.current));
+    const cursor = open(first);
     return (out) => {
       while (cursor.moveNext()) {
         const id = keyOf(key(cursor.current));

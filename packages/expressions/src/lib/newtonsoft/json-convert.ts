@@ -16,7 +16,8 @@ import { COMPACT, INDENTED, write } from '../../values/json/writer.ts';
 import { valueOfSlot } from '../../values/json/value.ts';
 import type { RuntimeType } from '../../values/runtime-type.ts';
 import { XDocument } from '../../values/xml/document.ts';
-import { XmlNode } from '../../values/xml/dom.ts';
+import { viewOf, XmlNode } from '../../values/xml/dom.ts';
+import { documentOfJson } from '../../values/xml/from-json.ts';
 import type { XObject } from '../../values/xml/node.ts';
 import { xmlToken } from '../../values/xml/to-json.ts';
 
@@ -33,6 +34,16 @@ function fromXml(node: XObject | XmlNode | null, formatting = 0, omitRoot = fals
   const source = node instanceof XmlNode ? (node.source ?? new XDocument()) : node;
   return write(xmlToken(source, omitRoot), formatting === 0 ? COMPACT : INDENTED);
 }
+
+function toXml(
+  json: string | null,
+  rootName: string | null = null,
+  marksArrays = false,
+  encodesSpecialCharacters = false,
+): XDocument | null {
+  return documentOfJson(json, { rootName, marksArrays, encodesSpecialCharacters });
+}
+const toXmlNode = (...args: Parameters<typeof toXml>): XmlNode | null => viewOf(toXml(...args));
 
 /** `ToString` of each primitive: JSON of the value. */
 const toStrings: Record<string, Row> = {};
@@ -85,14 +96,19 @@ export const NewtonsoftJsonConvert = typeDef('Newtonsoft.Json.JsonConvert', {
       formatting: number,
       settings: Settings,
     ) => serialize(value, formatting, settings),
-    'static string SerializeObject(object value, params JsonConverter[] converters)': missing,
-    'static string SerializeObject(object value, Formatting formatting, params JsonConverter[] converters)': missing,
+    'static string SerializeObject(object value, params JsonConverter[] converters)': (value) =>
+      serialize(value, null, null),
+    'static string SerializeObject(object value, Formatting formatting, params JsonConverter[] converters)': (
+      value,
+      formatting: number,
+    ) => serialize(value, formatting, null),
 
     'static object DeserializeObject(string value)': (value) => deserializeObject(value),
     'static object DeserializeObject(string value, JsonSerializerSettings settings)': deserializeObject,
     'static object DeserializeObject(string value, Type type)': (value, type) => asObject(value, type, null),
     'static object DeserializeObject(string value, Type type, JsonSerializerSettings settings)': asObject,
-    'static object DeserializeObject(string value, Type type, params JsonConverter[] converters)': missing,
+    'static object DeserializeObject(string value, Type type, params JsonConverter[] converters)': (value, type) =>
+      asObject(value, type, null),
     'static T DeserializeObject<T>(string value)': generic((t: Type) => {
       const read = deserializer(t);
       return (value: string | null) => read(value);
@@ -100,7 +116,10 @@ export const NewtonsoftJsonConvert = typeDef('Newtonsoft.Json.JsonConvert', {
     'static T DeserializeObject<T>(string value, JsonSerializerSettings settings)': generic((t: Type) =>
       deserializer(t),
     ),
-    'static T DeserializeObject<T>(string value, params JsonConverter[] converters)': missing,
+    'static T DeserializeObject<T>(string value, params JsonConverter[] converters)': generic((t: Type) => {
+      const read = deserializer(t);
+      return (value: string | null) => read(value);
+    }),
     'static T DeserializeAnonymousType<T>(string value, T anonymousTypeObject)': generic((t: Type) => {
       const read = deserializer(t);
       return (value: string | null) => read(value);
@@ -136,18 +155,18 @@ export const NewtonsoftJsonConvert = typeDef('Newtonsoft.Json.JsonConvert', {
     'static string NaN { get; }': constant('NaN'),
     'static Func<JsonSerializerSettings> DefaultSettings { get; set; }': missing,
 
-    'static XDocument DeserializeXNode(string value)': missing,
-    'static XDocument DeserializeXNode(string value, string deserializeRootElementName)': missing,
+    'static XDocument DeserializeXNode(string value)': toXml,
+    'static XDocument DeserializeXNode(string value, string deserializeRootElementName)': toXml,
     'static XDocument DeserializeXNode(string value, string deserializeRootElementName, bool writeArrayAttribute)':
-      missing,
+      toXml,
     'static XDocument DeserializeXNode(string value, string deserializeRootElementName, bool writeArrayAttribute, bool encodeSpecialCharacters)':
-      missing,
-    'static XmlDocument DeserializeXmlNode(string value)': missing,
-    'static XmlDocument DeserializeXmlNode(string value, string deserializeRootElementName)': missing,
+      toXml,
+    'static XmlDocument DeserializeXmlNode(string value)': toXmlNode,
+    'static XmlDocument DeserializeXmlNode(string value, string deserializeRootElementName)': toXmlNode,
     'static XmlDocument DeserializeXmlNode(string value, string deserializeRootElementName, bool writeArrayAttribute)':
-      missing,
+      toXmlNode,
     'static XmlDocument DeserializeXmlNode(string value, string deserializeRootElementName, bool writeArrayAttribute, bool encodeSpecialCharacters)':
-      missing,
+      toXmlNode,
     'static string SerializeXNode(XObject node)': fromXml,
     'static string SerializeXNode(XObject node, Formatting formatting)': fromXml,
     'static string SerializeXNode(XObject node, Formatting formatting, bool omitRootObject)': fromXml,

@@ -22,8 +22,8 @@ import { TokenType } from '../../values/json/token-type.ts';
 import { hashOf, objectKey } from '../../values/object.ts';
 import { valueStreaming } from './json-unsupported.ts';
 
-const formatted = (self: JValue, format: string | null): string =>
-  self.tag === Tag.Null ? '' : formatObject(self.slot, format);
+const formatted = (self: JValue, format: string | null, provider: unknown = null): string =>
+  self.tag === Tag.Null ? '' : formatObject(self.slot, format, provider);
 
 export const NewtonsoftJValue = typeDef('Newtonsoft.Json.Linq.JValue', {
   kind: 'class',
@@ -56,7 +56,7 @@ export const NewtonsoftJValue = typeDef('Newtonsoft.Json.Linq.JValue', {
     'bool HasValues { get; }': () => false,
     'string ToString()': (self: JValue) => self.text,
     'string ToString(string format)': formatted,
-    'string ToString(IFormatProvider formatProvider)': (self: JValue) => formatted(self, null),
+    'string ToString(IFormatProvider formatProvider)': (self: JValue, provider) => formatted(self, null, provider),
     'string ToString(string format, IFormatProvider formatProvider)': formatted,
     'bool Equals(JValue other)': (self: JValue, other: JValue | null) => other !== null && equalValues(self, other),
     'bool Equals(object obj)': (self: JValue, other) => other instanceof JValue && equalValues(self, other),

@@ -16,6 +16,7 @@ import {
 import { numericValue } from '../../values/char-numeric.ts';
 import { Box, type Ref } from '../../values/clr.ts';
 import { argument, argumentNull, argumentOutOfRange, format } from '../../values/exception.ts';
+import { lowerIn, upperIn } from '../../values/text-case-culture.ts';
 import { lowerChar, upperChar } from '../../values/text-case.ts';
 import { isWhiteSpace } from '../../values/text-edit.ts';
 import { MUST_BE_LESS } from '../../values/text-guard.ts';
@@ -127,10 +128,12 @@ export const SystemChar = typeDef('System.Char', {
     'static double GetNumericValue(char c)': numericValue,
     'static double GetNumericValue(string s, int index)': (s, index) => numericValue(codePointAt(s, index)),
     'static char ToLower(char c)': lowerChar,
-    'static char ToLower(char c, CultureInfo culture)': (c) => lowerChar(c),
+    'static char ToLower(char c, CultureInfo culture)': (c: number, culture) =>
+      lowerIn(String.fromCharCode(c), culture).charCodeAt(0),
     'static char ToLowerInvariant(char c)': lowerChar,
     'static char ToUpper(char c)': upperChar,
-    'static char ToUpper(char c, CultureInfo culture)': (c) => upperChar(c),
+    'static char ToUpper(char c, CultureInfo culture)': (c: number, culture) =>
+      upperIn(String.fromCharCode(c), culture).charCodeAt(0),
     'static char ToUpperInvariant(char c)': upperChar,
     'static char Parse(string s)': (s: string | null) => {
       if (s === null) return argumentNull('s');

@@ -6,8 +6,8 @@ import type { IntegerType } from '../../values/number-parse.ts';
 import { base64 } from './convert-base64.ts';
 
 /**
- * `System.Convert`: a row for each pair of a target and a source, from the table of conversions in `values/`. Providers
- * are accepted and have no say: only the invariant culture exists.
+ * `System.Convert`: a row for each pair of a target and a source, from the table of conversions in `values/`, which take
+ * the format provider as their last argument.
  */
 const pairs: Record<string, Row> = {};
 
@@ -18,11 +18,11 @@ for (const target of TARGETS) {
     const convert = target.from[source.name];
     pairs[`${head}(${source.keyword} value)`] = convert;
     const readsText = source.name === 'String' || name === 'String';
-    if (readsText) pairs[`${head}(${source.keyword} value, IFormatProvider provider)`] = (value) => convert(value);
+    if (readsText) pairs[`${head}(${source.keyword} value, IFormatProvider provider)`] = convert;
   }
   const convert = name === 'String' ? stringFromObject : fromObject(target);
   pairs[`${head}(object value)`] = convert;
-  pairs[`${head}(object value, IFormatProvider provider)`] = (value) => convert(value);
+  pairs[`${head}(object value, IFormatProvider provider)`] = convert;
 }
 
 const BASES: Readonly<Record<string, IntegerType>> = {

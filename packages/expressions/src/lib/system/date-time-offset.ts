@@ -1,4 +1,5 @@
 import { constant, effect, missing, typeDef } from '../../types/define.ts';
+import { datesOf } from '../../values/culture.ts';
 import { dateTimeOffsetText, formatDateTimeOffset } from '../../values/date-format.ts';
 import {
   MS_PER_DAY,
@@ -78,6 +79,9 @@ function fromParts(parts: Parameters<typeof dateTimeFromParts>, offset: TimeSpan
   const minutes = offsetMinutesOf(offset);
   return atOffset(dateTimeFromParts(...parts), minutes);
 }
+
+const format = (self: DateTimeOffset, text: string | null, provider?: unknown): string =>
+  formatDateTimeOffset(self, text, datesOf(provider));
 
 /** System.DateTimeOffset: what it reads and adds is the clock time, what it compares is the moment. */
 export const SystemDateTimeOffset = typeDef('System.DateTimeOffset', {
@@ -192,9 +196,9 @@ export const SystemDateTimeOffset = typeDef('System.DateTimeOffset', {
     'long ToUnixTimeSeconds()': toUnixTimeSeconds,
 
     'string ToString()': dateTimeOffsetText,
-    'string ToString(string format)': formatDateTimeOffset,
-    'string ToString(IFormatProvider formatProvider)': dateTimeOffsetText,
-    'string ToString(string format, IFormatProvider formatProvider)': formatDateTimeOffset,
+    'string ToString(string format)': format,
+    'string ToString(IFormatProvider formatProvider)': (self: DateTimeOffset, provider) => format(self, null, provider),
+    'string ToString(string format, IFormatProvider formatProvider)': format,
     'bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = System.Reflection.Missing, IFormatProvider formatProvider = null)':
       missing,
     ...dateTimeOffsetParsing,

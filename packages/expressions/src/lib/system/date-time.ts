@@ -1,5 +1,6 @@
 import { constant, effect, missing, prepared, typeDef, type Row } from '../../types/define.ts';
 import { ClrArray } from '../../values/array.ts';
+import { datesOf } from '../../values/culture.ts';
 import { dateTimeText, allFormats, formatDateTime } from '../../values/date-format.ts';
 import {
   MS_PER_DAY,
@@ -72,8 +73,10 @@ const TYPE_CODE = 16;
 
 type Six = [year: number, month: number, day: number, hour: number, minute: number, second: number];
 
-const formats = (self: DateTime, letter: number | null): ClrArray =>
-  new ClrArray(T.string(), allFormats(self, letter === null ? null : String.fromCharCode(letter)));
+const formats = (self: DateTime, letter: number | null, provider?: unknown): ClrArray =>
+  new ClrArray(T.string(), allFormats(self, letter === null ? null : String.fromCharCode(letter), datesOf(provider)));
+const format = (self: DateTime, text: string | null, provider?: unknown): string =>
+  formatDateTime(self, text, datesOf(provider));
 
 /** System.DateTime: rows over `values/date-time.ts` and its neighbours. Calendars other than the Gregorian are not supported. */
 export const SystemDateTime = typeDef('System.DateTime', {
@@ -219,15 +222,16 @@ export const SystemDateTime = typeDef('System.DateTime', {
     'double ToOADate()': toOADate,
 
     'string ToString()': dateTimeText,
-    'string ToString(string format)': formatDateTime,
-    'string ToString(IFormatProvider provider)': dateTimeText,
-    'string ToString(string format, IFormatProvider provider)': formatDateTime,
+    'string ToString(string format)': format,
+    'string ToString(IFormatProvider provider)': (self: DateTime, provider) => format(self, null, provider),
+    'string ToString(string format, IFormatProvider provider)': format,
     'string ToLongDateString()': (self: DateTime) => formatDateTime(self, 'D'),
     'string ToLongTimeString()': (self: DateTime) => formatDateTime(self, 'T'),
     'string ToShortDateString()': (self: DateTime) => formatDateTime(self, 'd'),
     'string ToShortTimeString()': (self: DateTime) => formatDateTime(self, 't'),
     'string[] GetDateTimeFormats()': (self: DateTime) => formats(self, null),
-    'string[] GetDateTimeFormats(IFormatProvider provider)': (self: DateTime) => formats(self, null),
+    'string[] GetDateTimeFormats(IFormatProvider provider)': (self: DateTime, provider) =>
+      formats(self, null, provider),
     'string[] GetDateTimeFormats(char format)': formats,
     'string[] GetDateTimeFormats(char format, IFormatProvider provider)': formats,
     'bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = System.Reflection.Missing, IFormatProvider provider = null)':

@@ -2,6 +2,7 @@ import { constant, missing, typeDef, type Fn, type Row } from '../../types/defin
 import { T } from '../../types/registry.ts';
 import { ClrArray } from '../../values/array.ts';
 import type { Ref } from '../../values/clr.ts';
+import { numbersOf } from '../../values/culture.ts';
 import {
   decimalFromBits,
   decimalFromOACurrency,
@@ -44,25 +45,26 @@ import { checkFloatStyle, Styles } from '../../values/number-styles.ts';
  * `decimal`. Its operators and conversions are the binder's, which calls the functions of `values/decimal.ts`; their
  * named forms (`decimal.Add`, `decimal.ToInt32`) are rows.
  */
-function parse(s: string | null, style: number): Decimal {
+function parse(s: string | null, style: number, provider?: unknown): Decimal {
   const text = textOf(s);
-  const value = readDecimal(text, style);
+  const value = readDecimal(text, style, numbersOf(provider));
   return isFailure(value) ? parseFailed(value, text, 'a Decimal') : value;
 }
 
-function parseStyled(s: string | null, style: number): Decimal {
+function parseStyled(s: string | null, style: number, provider?: unknown): Decimal {
   checkFloatStyle(style);
-  return parse(s, style);
+  return parse(s, style, provider);
 }
 
-function tryParse(s: string | null, style: number, result: Ref<Decimal>): boolean {
-  const value = s === null ? 'format' : readDecimal(s, style);
+function tryParse(s: string | null, style: number, provider: unknown, result: Ref<Decimal>): boolean {
+  const value = s === null ? 'format' : readDecimal(s, style, numbersOf(provider));
   const failed = isFailure(value);
   result.value = failed ? DECIMAL_ZERO : value;
   return !failed;
 }
 
-const format = (self: Decimal, text: string | null): string => formatDecimal(self, text);
+const format = (self: Decimal, text: string | null, provider?: unknown): string =>
+  formatDecimal(self, text, numbersOf(provider));
 
 const arithmetic: Record<string, Fn> = {
   Add: decimalAdd,
@@ -144,25 +146,25 @@ export const SystemDecimal = typeDef('System.Decimal', {
     },
     'int GetHashCode()': decimalHash,
     'string ToString()': decimalToString,
-    'string ToString(IFormatProvider provider)': (self: Decimal) => decimalToString(self),
+    'string ToString(IFormatProvider provider)': (self: Decimal, provider) => format(self, null, provider),
     'string ToString(string format)': format,
     'string ToString(string format, IFormatProvider provider)': format,
 
     'static decimal Parse(string s)': (s) => parse(s, Styles.Number),
-    'static decimal Parse(string s, IFormatProvider provider)': (s) => parse(s, Styles.Number),
+    'static decimal Parse(string s, IFormatProvider provider)': (s, provider) => parse(s, Styles.Number, provider),
     'static decimal Parse(string s, NumberStyles style)': parseStyled,
     'static decimal Parse(string s, NumberStyles style, IFormatProvider provider)': parseStyled,
-    'static bool TryParse(string s, out decimal result)': (s, result) => tryParse(s, Styles.Number, result),
-    'static bool TryParse(string s, IFormatProvider provider, out decimal result)': (s, _, result) =>
-      tryParse(s, Styles.Number, result),
+    'static bool TryParse(string s, out decimal result)': (s, result) => tryParse(s, Styles.Number, null, result),
+    'static bool TryParse(string s, IFormatProvider provider, out decimal result)': (s, provider, result) =>
+      tryParse(s, Styles.Number, provider, result),
     'static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out decimal result)': (
       s,
       style,
-      _,
+      provider,
       result,
     ) => {
       checkFloatStyle(style);
-      return tryParse(s, style, result);
+      return tryParse(s, style, provider, result);
     },
     'static decimal Parse(ReadOnlySpan<char> s, NumberStyles style = 111, IFormatProvider provider = null)': missing,
     'static bool TryParse(ReadOnlySpan<char> s, out decimal result)': missing,

@@ -1,6 +1,8 @@
 import { constant, missing, type Row, type TypeOptions } from '../../types/define.ts';
 import { T } from '../../types/registry.ts';
 import { Box, type Ref } from '../../values/clr.ts';
+import type { NumberFormat } from '../../values/culture-format.ts';
+import { numbersOf } from '../../values/culture.ts';
 import { argument } from '../../values/exception.ts';
 import { isFailure, parseFailed, textOf, type Failure } from '../../values/number-parse.ts';
 import { checkFloatStyle, FLOAT_DEFAULT } from '../../values/number-styles.ts';
@@ -13,8 +15,8 @@ export interface FloatSpec {
   readonly constants: { readonly MaxValue: number; readonly Epsilon: number };
   /** The least number whose leading bit is not dropped. */
   readonly leastNormal: number;
-  readonly format: (value: number, format: string | null) => string;
-  readonly read: (text: string, style: number) => number | Failure;
+  readonly format: (value: number, format: string | null, info?: NumberFormat) => string;
+  readonly read: (text: string, style: number, info?: NumberFormat) => number | Failure;
   readonly hash: (value: number) => number;
   /** Rounds a result to the type: `Math.fround`, or nothing. */
   readonly round: (value: number) => number;
@@ -68,7 +70,9 @@ function testRows({ keyword: t, leastNormal }: FloatSpec): Record<string, Row> {
   };
 }
 
-function valueRows({ keyword: t, name, typeCode, format, hash }: FloatSpec): Record<string, Row> {
+function valueRows({ keyword: t, name, typeCode, format: print, hash }: FloatSpec): Record<string, Row> {
+  const format = (self: number, text: string | null, provider?: unknown): string =>
+    print(self, text, numbersOf(provider));
   const unboxed = (value: unknown): number | null =>
     value instanceof Box && value.type === T[t]() ? (value.value as number) : null;
   const equals = (a: number, b: number): boolean => a === b || (a !== a && b !== b);
@@ -83,8 +87,8 @@ function valueRows({ keyword: t, name, typeCode, format, hash }: FloatSpec): Rec
       value === null ? 1 : compareFloats(self, unboxed(value) ?? argument(`Object must be of type ${name}.`)),
     [`int CompareTo(${t} value)`]: compareFloats,
     'int GetHashCode()': hash,
-    'string ToString()': (self: number) => format(self, null),
-    'string ToString(IFormatProvider provider)': (self: number) => format(self, null),
+    'string ToString()': (self: number) => print(self, null),
+    'string ToString(IFormatProvider provider)': (self: number, provider) => format(self, null, provider),
     'string ToString(string format)': format,
     'string ToString(string format, IFormatProvider provider)': format,
     'bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null)':
@@ -93,37 +97,37 @@ function valueRows({ keyword: t, name, typeCode, format, hash }: FloatSpec): Rec
 }
 
 function parseRows({ keyword: t, read }: FloatSpec): Record<string, Row> {
-  const parse = (s: string | null, style: number): number => {
+  const parse = (s: string | null, style: number, provider?: unknown): number => {
     const text = textOf(s);
-    const value = read(text, style);
+    const value = read(text, style, numbersOf(provider));
     return isFailure(value) ? parseFailed(value, text, t) : value;
   };
-  const parseStyled = (s: string | null, style: number): number => {
+  const parseStyled = (s: string | null, style: number, provider?: unknown): number => {
     checkFloatStyle(style);
-    return parse(s, style);
+    return parse(s, style, provider);
   };
-  const tryParse = (s: string | null, style: number, result: Ref<number>): boolean => {
-    const value = s === null ? 'format' : read(s, style);
+  const tryParse = (s: string | null, style: number, provider: unknown, result: Ref<number>): boolean => {
+    const value = s === null ? 'format' : read(s, style, numbersOf(provider));
     const failed = isFailure(value);
     result.value = failed ? 0 : value;
     return !failed;
   };
   return {
     [`static ${t} Parse(string s)`]: (s) => parse(s, FLOAT_DEFAULT),
-    [`static ${t} Parse(string s, IFormatProvider provider)`]: (s) => parse(s, FLOAT_DEFAULT),
+    [`static ${t} Parse(string s, IFormatProvider provider)`]: (s, provider) => parse(s, FLOAT_DEFAULT, provider),
     [`static ${t} Parse(string s, NumberStyles style)`]: parseStyled,
     [`static ${t} Parse(string s, NumberStyles style, IFormatProvider provider)`]: parseStyled,
-    [`static bool TryParse(string s, out ${t} result)`]: (s, result) => tryParse(s, FLOAT_DEFAULT, result),
-    [`static bool TryParse(string s, IFormatProvider provider, out ${t} result)`]: (s, _, result) =>
-      tryParse(s, FLOAT_DEFAULT, result),
+    [`static bool TryParse(string s, out ${t} result)`]: (s, result) => tryParse(s, FLOAT_DEFAULT, null, result),
+    [`static bool TryParse(string s, IFormatProvider provider, out ${t} result)`]: (s, provider, result) =>
+      tryParse(s, FLOAT_DEFAULT, provider, result),
     [`static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out ${t} result)`]: (
       s,
       style,
-      _,
+      provider,
       result,
     ) => {
       checkFloatStyle(style);
-      return tryParse(s, style, result);
+      return tryParse(s, style, provider, result);
     },
     [`static ${t} Parse(ReadOnlySpan<char> s, NumberStyles style = 231, IFormatProvider provider = null)`]: missing,
     [`static bool TryParse(ReadOnlySpan<char> s, out ${t} result)`]: missing,

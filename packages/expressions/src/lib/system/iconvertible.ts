@@ -6,7 +6,7 @@ import type { RuntimeType } from '../../values/runtime-type.ts';
 const rows: Record<string, Row> = {};
 for (const target of TARGETS) {
   const convert = fromObject(target);
-  rows[`${target.keyword} To${target.name}(IFormatProvider provider)`] = (self) => convert(self);
+  rows[`${target.keyword} To${target.name}(IFormatProvider provider)`] = (self, provider) => convert(self, provider);
 }
 
 /** What `Convert` calls; the receiver stands in an object slot. */
@@ -16,7 +16,10 @@ export const IConvertible = typeDef('System.IConvertible', {
   members: {
     ...rows,
     'TypeCode GetTypeCode()': typeCodeOf,
-    'object ToType(Type conversionType, IFormatProvider provider)': (self, conversionType: RuntimeType | null) =>
-      changeType(self, conversionType),
+    'object ToType(Type conversionType, IFormatProvider provider)': (
+      self,
+      conversionType: RuntimeType | null,
+      provider,
+    ) => changeType(self, conversionType, provider),
   },
 });

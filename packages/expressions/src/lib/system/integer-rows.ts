@@ -1,6 +1,7 @@
 import { constant, missing, type Row, type TypeOptions } from '../../types/define.ts';
 import { T } from '../../types/registry.ts';
 import { Box, type Ref } from '../../values/clr.ts';
+import { numbersOf } from '../../values/culture.ts';
 import { argument, overflow } from '../../values/exception.ts';
 import { formatInteger } from '../../values/number-format.ts';
 import { isFailure, parseFailed, readInteger, readLong, textOf, type IntegerType } from '../../values/number-parse.ts';
@@ -34,7 +35,8 @@ function valueRows(name: string, spec: IntegerSpec): Record<string, Row> {
   const { keyword: t, bits, signed } = spec;
   const top = 2n ** BigInt(signed ? bits - 1 : bits);
   const own = (n: bigint): Int => (bits === 64 ? n : Number(n));
-  const format = (self: Int, text: string | null): string => formatInteger(self, bits, text);
+  const format = (self: Int, text: string | null, provider?: unknown): string =>
+    formatInteger(self, bits, text, numbersOf(provider));
   // A bare number is an int and a bare bigint a long; every other type is boxed.
   const bare = t === 'int' ? 'number' : t === 'long' ? 'bigint' : null;
   const unboxed = (value: unknown): Int | null => {
@@ -55,7 +57,7 @@ function valueRows(name: string, spec: IntegerSpec): Record<string, Row> {
     'int GetHashCode()':
       bits === 64 ? (self: bigint) => Number(BigInt.asIntN(32, self ^ (self >> 32n))) : (self: number) => self | 0,
     'string ToString()': String,
-    'string ToString(IFormatProvider provider)': String,
+    'string ToString(IFormatProvider provider)': (self: Int, provider) => format(self, null, provider),
     'string ToString(string format)': format,
     'string ToString(string format, IFormatProvider provider)': format,
     'bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider provider = null)':
@@ -70,37 +72,37 @@ function parseRows(spec: IntegerSpec): Record<string, Row> {
   const { keyword: t } = spec;
   const read = spec.bits === 64 ? readLong : readInteger;
   const zero = spec.bits === 64 ? 0n : 0;
-  const parse = (s: string | null, style: number): Int => {
+  const parse = (s: string | null, style: number, provider?: unknown): Int => {
     const text = textOf(s);
-    const value = read(text, style, spec);
+    const value = read(text, style, spec, numbersOf(provider));
     return isFailure(value) ? parseFailed(value, text, spec.phrase) : value;
   };
-  const parseStyled = (s: string | null, style: number): Int => {
+  const parseStyled = (s: string | null, style: number, provider?: unknown): Int => {
     checkIntegerStyle(style);
-    return parse(s, style);
+    return parse(s, style, provider);
   };
-  const tryParse = (s: string | null, style: number, result: Ref<Int>): boolean => {
-    const value = s === null ? 'format' : read(s, style, spec);
+  const tryParse = (s: string | null, style: number, provider: unknown, result: Ref<Int>): boolean => {
+    const value = s === null ? 'format' : read(s, style, spec, numbersOf(provider));
     const failed = isFailure(value);
     result.value = failed ? zero : value;
     return !failed;
   };
   return {
     [`static ${t} Parse(string s)`]: (s) => parse(s, Styles.Integer),
-    [`static ${t} Parse(string s, IFormatProvider provider)`]: (s) => parse(s, Styles.Integer),
+    [`static ${t} Parse(string s, IFormatProvider provider)`]: (s, provider) => parse(s, Styles.Integer, provider),
     [`static ${t} Parse(string s, NumberStyles style)`]: parseStyled,
     [`static ${t} Parse(string s, NumberStyles style, IFormatProvider provider)`]: parseStyled,
-    [`static bool TryParse(string s, out ${t} result)`]: (s, result) => tryParse(s, Styles.Integer, result),
-    [`static bool TryParse(string s, IFormatProvider provider, out ${t} result)`]: (s, _, result) =>
-      tryParse(s, Styles.Integer, result),
+    [`static bool TryParse(string s, out ${t} result)`]: (s, result) => tryParse(s, Styles.Integer, null, result),
+    [`static bool TryParse(string s, IFormatProvider provider, out ${t} result)`]: (s, provider, result) =>
+      tryParse(s, Styles.Integer, provider, result),
     [`static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out ${t} result)`]: (
       s,
       style,
-      _,
+      provider,
       result,
     ) => {
       checkIntegerStyle(style);
-      return tryParse(s, style, result);
+      return tryParse(s, style, provider, result);
     },
     [`static ${t} Parse(ReadOnlySpan<char> s, NumberStyles style = 7, IFormatProvider provider = null)`]: missing,
     [`static bool TryParse(ReadOnlySpan<char> s, out ${t} result)`]: missing,

@@ -11,8 +11,8 @@ const text = (separator: number): string => String.fromCharCode(separator);
 const items = <E>(array: ClrArray<E> | null, name: string): readonly E[] =>
   array === null ? argumentNull(name) : array.items;
 const elements = <E>(values: unknown): E[] => (values === null ? argumentNull('values') : toArray<E>(values));
-const format = (pattern: string | null, args: readonly unknown[]): string =>
-  pattern === null ? argumentNull('format') : compositeFormat(pattern, args);
+const format = (pattern: string | null, args: readonly unknown[], provider: unknown = null): string =>
+  pattern === null ? argumentNull('format') : compositeFormat(pattern, args, provider);
 
 const concatAll = (...parts: (string | null)[]): string => concat(parts);
 const concatObjects = (...parts: unknown[]): string => concat(parts.map(toText));
@@ -61,16 +61,19 @@ export const building: Readonly<Record<string, Row>> = {
     format(pattern, args),
   'static string Format(string format, params object[] args)': (pattern, args) =>
     pattern === null ? argumentNull('format') : format(pattern, items(args, 'args')),
-  'static string Format(IFormatProvider provider, string format, object arg0)': (_, pattern, ...args) =>
-    format(pattern, args),
-  'static string Format(IFormatProvider provider, string format, object arg0, object arg1)': (_, pattern, ...args) =>
-    format(pattern, args),
-  'static string Format(IFormatProvider provider, string format, object arg0, object arg1, object arg2)': (
-    _,
+  'static string Format(IFormatProvider provider, string format, object arg0)': (provider, pattern, ...args) =>
+    format(pattern, args, provider),
+  'static string Format(IFormatProvider provider, string format, object arg0, object arg1)': (
+    provider,
     pattern,
     ...args
-  ) => format(pattern, args),
-  'static string Format(IFormatProvider provider, string format, params object[] args)': (_, pattern, args) =>
-    pattern === null ? argumentNull('format') : format(pattern, items(args, 'args')),
+  ) => format(pattern, args, provider),
+  'static string Format(IFormatProvider provider, string format, object arg0, object arg1, object arg2)': (
+    provider,
+    pattern,
+    ...args
+  ) => format(pattern, args, provider),
+  'static string Format(IFormatProvider provider, string format, params object[] args)': (provider, pattern, args) =>
+    pattern === null ? argumentNull('format') : format(pattern, items(args, 'args'), provider),
   'static string Create<TState>(int length, TState state, SpanAction<char, TState> action)': missing,
 };

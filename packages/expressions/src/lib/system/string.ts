@@ -6,6 +6,7 @@ import { compareInvariant, COMPARISON } from '../../values/collation.ts';
 import { argumentNull, argumentOutOfRange } from '../../values/exception.ts';
 import { chargeElements } from '../../values/run.ts';
 import { textOfUnits, unitsOfText } from '../../values/text-build.ts';
+import { lowerIn, upperIn } from '../../values/text-case-culture.ts';
 import { lowerInvariant, upperInvariant } from '../../values/text-case.ts';
 import {
   insert,
@@ -156,10 +157,10 @@ export const SystemString = typeDef('System.String', {
     'string Substring(int startIndex)': substring,
     'string Substring(int startIndex, int length)': substringOf,
     'string ToLower()': lowerInvariant,
-    'string ToLower(CultureInfo culture)': (self) => lowerInvariant(self),
+    'string ToLower(CultureInfo culture)': lowerIn,
     'string ToLowerInvariant()': lowerInvariant,
     'string ToUpper()': upperInvariant,
-    'string ToUpper(CultureInfo culture)': (self) => upperInvariant(self),
+    'string ToUpper(CultureInfo culture)': upperIn,
     'string ToUpperInvariant()': upperInvariant,
     'string Trim()': (self) => trim(self),
     'string Trim(char trimChar)': (self, c: number) => trim(self, (x) => x === c),

@@ -1,5 +1,6 @@
 import { constant, missing, typeDef } from '../../types/define.ts';
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '../../values/date-time-calendar.ts';
+import { datesOf } from '../../values/culture.ts';
 import { formatTimeSpan, timeSpanText } from '../../values/time-span-format.ts';
 import {
   addSpans,
@@ -32,6 +33,8 @@ import {
 } from '../../values/time-span.ts';
 import { timeSpanParsing } from './time-span-parsing.ts';
 
+const format = (self: TimeSpan, text: string | null, provider?: unknown): string =>
+  formatTimeSpan(self, text, datesOf(provider));
 const isTimeSpan = (value: unknown): value is TimeSpan => value instanceof TimeSpan;
 const MS_PER_MICROSECOND = 0.001;
 
@@ -122,8 +125,8 @@ export const SystemTimeSpan = typeDef('System.TimeSpan', {
     'int GetHashCode()': (self: TimeSpan) => hashTicks(self.ticks),
 
     'string ToString()': timeSpanText,
-    'string ToString(string format)': formatTimeSpan,
-    'string ToString(string format, IFormatProvider formatProvider)': formatTimeSpan,
+    'string ToString(string format)': format,
+    'string ToString(string format, IFormatProvider formatProvider)': format,
     'bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = System.Reflection.Missing, IFormatProvider formatProvider = null)':
       missing,
     ...timeSpanParsing,

@@ -77,8 +77,12 @@ function textRange(value: string | null, start: number, count: number): string |
 
 const items = <E>(array: ClrArray<E> | null, name: string): readonly E[] =>
   array === null ? argumentNull(name) : array.items;
-const format = (self: StringBuilder, pattern: string | null, args: readonly unknown[]): StringBuilder =>
-  pattern === null ? argumentNull('format') : self.append(compositeFormat(pattern, args));
+const format = (
+  self: StringBuilder,
+  pattern: string | null,
+  args: readonly unknown[],
+  provider: unknown = null,
+): StringBuilder => (pattern === null ? argumentNull('format') : self.append(compositeFormat(pattern, args, provider)));
 const separatorOf = (c: number): string => String.fromCharCode(c);
 const joinOf = (type: Type): ((self: StringBuilder, separator: string | null, values: unknown) => StringBuilder) => {
   const text = texter(type);
@@ -124,26 +128,30 @@ export const SystemStringBuilder = typeDef('System.Text.StringBuilder', {
       format(self, pattern, args),
     'StringBuilder AppendFormat(string format, params object[] args)': (self, pattern, args) =>
       pattern === null ? argumentNull('format') : format(self, pattern, items(args, 'args')),
-    'StringBuilder AppendFormat(IFormatProvider provider, string format, object arg0)': (self, _, pattern, ...args) =>
-      format(self, pattern, args),
+    'StringBuilder AppendFormat(IFormatProvider provider, string format, object arg0)': (
+      self,
+      provider,
+      pattern,
+      ...args
+    ) => format(self, pattern, args, provider),
     'StringBuilder AppendFormat(IFormatProvider provider, string format, object arg0, object arg1)': (
       self,
-      _,
+      provider,
       pattern,
       ...args
-    ) => format(self, pattern, args),
+    ) => format(self, pattern, args, provider),
     'StringBuilder AppendFormat(IFormatProvider provider, string format, object arg0, object arg1, object arg2)': (
       self,
-      _,
+      provider,
       pattern,
       ...args
-    ) => format(self, pattern, args),
+    ) => format(self, pattern, args, provider),
     'StringBuilder AppendFormat(IFormatProvider provider, string format, params object[] args)': (
       self,
-      _,
+      provider,
       pattern,
       args,
-    ) => (pattern === null ? argumentNull('format') : format(self, pattern, items(args, 'args'))),
+    ) => (pattern === null ? argumentNull('format') : format(self, pattern, items(args, 'args'), provider)),
     'StringBuilder AppendJoin(char separator, params object[] values)': (self: StringBuilder, separator, values) =>
       self.append(join(separatorOf(separator), items(values, 'values').map(toText))),
     'StringBuilder AppendJoin(char separator, params string[] values)': (self: StringBuilder, separator, values) =>

@@ -1,6 +1,6 @@
 import { toHex } from '../base64.ts';
 import { CLR } from '../clr.ts';
-import { argument, argumentNull, invalidOperation } from '../exception.ts';
+import { argument, argumentNull, clrThrow, invalidOperation } from '../exception.ts';
 import {
   alternativeNames,
   ISSUER_ALTERNATIVES,
@@ -14,7 +14,7 @@ import { decodeName, X500DistinguishedName } from './distinguished-name.ts';
 import { hashFacts } from './hash-facts.ts';
 import { Oid } from './oid.ts';
 import { toPem } from './pem.ts';
-import { digest, exportDer, isPrivate, publicHalf, type RsaKey } from './provider.ts';
+import { digest, exportDer, isPrivate, isRsa, publicHalf, type RsaKey } from './provider.ts';
 import { opened, PublicKey } from './public-key.ts';
 import type { Rsa } from './rsa.ts';
 
@@ -107,8 +107,15 @@ export class X509Certificate {
   get secretKey(): RsaKey | null {
     return this.secret;
   }
+  /** Null for a key of another algorithm. */
+  get rsaPrivateKey(): Rsa | null {
+    return this.facts !== null && this.secret !== null && isRsa(this.secret) ? opened(this.secret) : null;
+  }
   get privateKey(): Rsa | null {
-    return this.facts !== null && this.secret !== null ? opened(this.secret) : null;
+    if (!this.hasPrivateKey) return null;
+    return (
+      this.rsaPrivateKey ?? clrThrow('System.NotSupportedException', 'The certificate key algorithm is not supported.')
+    );
   }
 
   withPrivateKey(key: Rsa | null): X509Certificate {

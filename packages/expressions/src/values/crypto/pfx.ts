@@ -130,7 +130,7 @@ function readBags(content: Uint8Array, password: Password, into: Contents): void
 
 function addKey(pkcs8: Uint8Array | undefined, into: Contents): void {
   const key = pkcs8 === undefined ? null : importDer(pkcs8, 'pkcs8', true);
-  if (key?.asymmetricKeyType === 'rsa') into.keys.push(key);
+  if (key !== null) into.keys.push(key);
 }
 
 // ---- encryption

@@ -1,7 +1,7 @@
 import type { Type } from '../../types/type.ts';
 import { ClrArray } from '../array.ts';
 import { List } from '../list.ts';
-import { cursorOver, ItemsCursor, type Cursor } from '../sequence.ts';
+import { cursorOf, cursorOver, ItemsCursor, type Cursor } from '../sequence.ts';
 import { Query } from './query.ts';
 
 /**
@@ -34,6 +34,10 @@ export class WhereCursor implements Cursor {
     }
     return false;
   }
+
+  dispose(): void {
+    this.source.dispose?.();
+  }
 }
 
 export class SelectCursor implements Cursor {
@@ -52,6 +56,10 @@ export class SelectCursor implements Cursor {
     this.current = this.selector(this.source.current, this.index++);
     return true;
   }
+
+  dispose(): void {
+    this.source.dispose?.();
+  }
 }
 
 /** Where a step leaves the element it found. */
@@ -60,21 +68,39 @@ export interface Slot {
 }
 export type Step = (out: Slot) => boolean;
 
+/** Opens a source whose end comes no later than that of the sequence that steps over it. */
+export type Open = <T = unknown>(source: unknown) => Cursor<T>;
+
 class StepCursor implements Cursor {
   current: unknown = null;
   private readonly step: Step;
+  /** Sources that have to be told when they are left. */
+  private held: Cursor[] | null = null;
 
-  constructor(step: Step) {
-    this.step = step;
+  constructor(start: (open: Open) => Step) {
+    this.step = start((source) => {
+      const cursor = cursorOf<never>(source);
+      if (cursor.dispose !== undefined) (this.held ??= []).push(cursor);
+      return cursor;
+    });
   }
 
   moveNext(): boolean {
-    return this.step(this);
+    if (this.step(this)) return true;
+    if (this.held !== null) this.dispose();
+    return false;
+  }
+
+  dispose(): void {
+    const { held } = this;
+    this.held = null;
+    if (held !== null) for (const cursor of held) cursor.dispose?.();
   }
 }
 
 /** A lazy sequence; `start` makes the state of one enumeration and returns its step. */
-export const sequence = (element: Type, start: () => Step): Query => new Query(element, () => new StepCursor(start()));
+export const sequence = (element: Type, start: (open: Open) => Step): Query =>
+  new Query(element, () => new StepCursor(start));
 
 /** A lazy sequence that needs all of its source at once: sorted, grouped, reversed. */
 export const deferred = (element: Type, items: () => ArrayLike<unknown>): Query =>

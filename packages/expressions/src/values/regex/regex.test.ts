@@ -11,6 +11,9 @@ import { compileRegex, compileWithTimeout, isMatch, Program } from './regex.ts';
 import { replace } from './replace.ts';
 import { answer, type Question } from './testing.ts';
 
+/** Of this process, in milliseconds: what else the machine does is no matter. */
+const cpuTime = (): number => process.cpuUsage().user / 1000;
+
 const plain = (name: string, keyword: string): TypeDef =>
   typeDef(name, { kind: 'class', keyword, documented: 'none', members: {} });
 if (defByFullName('System.String') === undefined)
@@ -93,10 +96,10 @@ describe('the fast back end', () => {
       ['<[^>]+>', '<'],
     ] as const) {
       const { hostLimit, hostPattern } = new Program(pattern, 0);
-      const started = performance.now();
+      const started = cpuTime();
       hostPattern.lastIndex = 0;
       hostPattern.test(`${text.repeat(hostLimit - 1)}!`);
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(cpuTime() - started).toBeLessThan(2000);
     }
   });
 });
