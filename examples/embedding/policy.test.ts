@@ -14,7 +14,7 @@ test('a wrong key is refused before the backend hears of it', async () => {
 test('an order is labelled with the path it was asked for', async () => {
   const { results } = await runScenario(policy, {
     request: { url: 'https://api.example.com/orders/7', headers: { 'X-Api-Key': 'k1' } },
-    backend: { headers: { Server: 'nginx' }, body: { json: { id: 7 } } },
+    backend: { headers: { 'X-Powered-By': 'nginx' }, body: { json: { id: 7 } } },
     namedValues,
   });
   expect(results?.[0]?.response).toMatchObject({ status: 200, body: '{"id":7,"path":"/orders/7"}' });

@@ -113,10 +113,16 @@ const headers = allOf(header);
 /** `headers: {}` asks for none at all. */
 const responseHeaders: View = (expected, actual) =>
   isData(expected) && Object.keys(expected).length === 0 ? actual : headers(expected, actual);
-const sent = only({ method: same, url: same, headers, body });
+const sent = only({ method: same, url: same, headers, body, clientCertificate: same });
 const lastError = only(
   Object.fromEntries(['source', 'reason', 'message', 'scope', 'section', 'path', 'policyId'].map((key) => [key, same])),
 );
+
+/** A list that a result has only where there is something in it. */
+const told =
+  (views: Readonly<Record<string, View>>): View =>
+  (expected, actual) =>
+    each(only(views))(expected, actual ?? []);
 
 const RESULT: Readonly<Record<string, View>> = {
   response: only({ status: same, reason: same, headers: responseHeaders, body }),
@@ -125,4 +131,8 @@ const RESULT: Readonly<Record<string, View>> = {
   variables: allOf(variable),
   lastError,
   trace,
+  events: told({ logger: same, message: body, partitionId: same, partitionKey: same }),
+  metrics: told({ name: same, namespace: same, value: same, dimensions: allOf(same) }),
+  messages: told({ queue: same, topic: same, namespace: same, clientId: same, payload: body, properties: allOf(same) }),
+  log: told({ source: same, severity: same, message: body, metadata: allOf(same) }),
 };

@@ -31,7 +31,7 @@ describe('scopes', () => {
   const order = async (documents: PolicySet['documents']): Promise<string> => {
     const host = new MemoryHost();
     await gatewayOf({ documents }).handle({ method: 'GET', url: 'https://api.example.com/' }, host);
-    return host.requests[0]!.headers.map(([, value]) => value).join(' ');
+    return Array.from(host.requests[0]!.headers, ([, value]) => value).join(' ');
   };
   const global = `<policies><inbound><set-header name="X-Order"><value>global</value></set-header></inbound>
     <backend><forward-request /></backend></policies>`;

@@ -1,10 +1,10 @@
 import type { BodySource } from './exchange/body.ts';
 import { Exchange, type Circumstances } from './exchange/exchange.ts';
 import { PolicyFailure } from './exchange/failure.ts';
-import { gatewayResponse } from './exchange/gateway-response.ts';
 import { Headers } from './exchange/headers.ts';
-import { LastError } from './exchange/last-error.ts';
 import { RequestMessage } from './exchange/message.ts';
+import { showFailure } from './exchange/show-failure.ts';
+import { unmasked, type Mask } from './exchange/secrets.ts';
 import { encodeUtf8 } from './exchange/text.ts';
 import { Url } from './exchange/url.ts';
 import type { Host, MaybePromise } from './host/host.ts';
@@ -49,13 +49,16 @@ export class Gateway {
   private readonly main: Step;
   private readonly preflight: Step | null;
   private readonly onError: Step;
+  private readonly mask: Mask;
 
-  constructor(pipeline: Pipeline) {
+  /** `mask`: what a log may not show. */
+  constructor(pipeline: Pipeline, mask: Mask = unmasked) {
     // the response is there, empty, before anything is forwarded: docs/fidelity.md says why
     const answer: Step = (x) => void x.ensureResponse();
     this.main = sequence([pipeline.inbound, answer, pipeline.backend, pipeline.outbound]);
     this.preflight = pipeline.preflight === null ? null : sequence([pipeline.preflight, answer]);
     this.onError = pipeline['on-error'];
+    this.mask = mask;
   }
 
   /** For embedding: one request in, one response out. Throws only where the host or Sluice itself is broken. */
@@ -65,6 +68,7 @@ export class Gateway {
 
   /** Afterwards the exchange holds the response, the variables and LastError. */
   run(x: Exchange): MaybePromise<void> {
+    x.mask = this.mask;
     x.enterApi();
     const main = this.preflight !== null && isPreflight(x) ? this.preflight : this.main;
     return after(
@@ -74,33 +78,19 @@ export class Gateway {
   }
 
   private recover(x: Exchange, failure: PolicyFailure): MaybePromise<void> {
-    fail(x, failure);
-    return attempt(this.onError, x, (second) => fail(x, second));
+    showFailure(x, failure);
+    return attempt(this.onError, x, (second) => showFailure(x, second));
   }
 
   /** An expression that is evaluated at the end may fail too; on-error runs once at most. */
   private close(x: Exchange): MaybePromise<void> {
     for (let next = x.nextAtEnd(); next !== undefined; next = x.nextAtEnd()) {
-      const done = attempt(next, x, (failure) => (x.lastError === null ? this.recover(x, failure) : fail(x, failure)));
+      const done = attempt(next, x, (failure) =>
+        x.lastError === null ? this.recover(x, failure) : showFailure(x, failure),
+      );
       if (done instanceof Promise) return done.then(() => this.close(x));
     }
   }
-}
-
-function fail(x: Exchange, failure: PolicyFailure): void {
-  const { place, reason, message, status } = failure;
-  x.lastError = new LastError({
-    source: place.policy,
-    reason,
-    message,
-    scope: place.scope,
-    section: place.section,
-    path: place.path,
-    policyId: place.policyId,
-    httpErrorCode: status,
-  });
-  x.draft = null;
-  x.response = gatewayResponse(failure, x.requestId);
 }
 
 function attempt(step: Step, x: Exchange, recover: (failure: PolicyFailure) => MaybePromise<void>): MaybePromise<void> {
@@ -137,7 +127,7 @@ export async function answered(
   return {
     status: response.statusCode,
     reason: response.statusReason,
-    headers: response.headers.lines(),
+    headers: [...response.headers.lines()],
     body: response.body?.outgoing() ?? new Uint8Array(0),
   };
 }

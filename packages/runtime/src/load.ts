@@ -1,4 +1,5 @@
 import { DiagnosticBag, SourceFile, type Diagnostic } from '@sluice/parser';
+import { masking, maskingFindings } from './exchange/secrets.ts';
 import { Gateway, type Pipeline } from './gateway.ts';
 import { policies } from './policies/index.generated.ts';
 import { bindDocument, fragmentSource, type BoundDocument } from './policy/documents.ts';
@@ -6,8 +7,9 @@ import { isRefusal } from './policy/messages.ts';
 import { emitStatements } from './policy/emit.ts';
 import { reportUnrunnable } from './policy/runnable.ts';
 import { preflightStatements } from './policy/preflight.ts';
+import type { PlaceInService } from './policy/service.ts';
 import type { Step } from './policy/step.ts';
-import { SCOPES, SECTIONS, type Scope, type Section } from './policy/vocabulary.ts';
+import { SCOPES, SECTIONS, type GatewayKind, type Scope, type Section } from './policy/vocabulary.ts';
 
 /** A text, or a text with the name of its file for messages. */
 export type PolicyText = string | { readonly name: string; readonly text: string };
@@ -16,9 +18,19 @@ export interface PolicySet {
   /** The documents of the scopes that have one; a single text is taken for the API's. */
   readonly documents: PolicyText | { readonly [S in Scope]?: PolicyText };
   readonly fragments?: Readonly<Record<string, PolicyText>>;
-  readonly namedValues?: Readonly<Record<string, string>>;
+  readonly namedValues?: Readonly<Record<string, string | NamedValue>>;
+  /** Which kind of gateway to be; `classic` where it is left out. `v2` limits rates with token buckets. */
+  readonly gateway?: GatewayKind;
+  /** Where it runs, as far as that is known: what the documents name is looked up there. */
+  readonly inService?: PlaceInService;
   /** Run what only the service refuses: a policy in the wrong section, a type off its list. */
   readonly lenient?: boolean;
+}
+
+export interface NamedValue {
+  readonly value: string;
+  /** It is not shown in findings and logs. */
+  readonly secret?: boolean;
 }
 
 export interface FileFindings {
@@ -33,19 +45,45 @@ export interface Loaded {
   readonly files: readonly FileFindings[];
 }
 
-const definitions = new Map(policies.map((def) => [def.name, def]));
+export const definitions = new Map(policies.map((def) => [def.name, def]));
 
-/** Checks one file by itself: what depends on other documents, fragments and named values is left open. */
-export function checkPolicy(text: PolicyText): FileFindings & { readonly bound: BoundDocument } {
+/** What is known of the place of a file that is checked by itself. */
+export interface CheckOptions {
+  readonly scope?: Scope;
+  /** The ids of the fragments that there are; left out: not known. Their statements stay unknown either way. */
+  readonly fragments?: ReadonlySet<string>;
+  readonly inService?: PlaceInService;
+}
+
+/** Checks one file by itself: what depends on other documents and named values is left open. */
+export function checkPolicy(
+  text: PolicyText,
+  { scope, fragments, inService }: CheckOptions = {},
+): FileFindings & { readonly bound: BoundDocument } {
   const file = sourceFile(text, 'policy');
   const bag = new DiagnosticBag();
-  const options = { definitions, namedValues: null, fragments: null, scope: null };
+  const options = {
+    definitions,
+    namedValues: null,
+    fragments:
+      fragments === undefined
+        ? null
+        : { ids: () => fragments.values(), bind: (id: string) => (fragments.has(id) ? [] : null) },
+    scope: scope ?? null,
+    inService: inService ?? null,
+  };
   const bound = bindDocument(file, options, (d) => bag.add(d));
   return { file, diagnostics: bag.sorted(), bound };
 }
 
 /** Reads, binds and emits a set of policy documents. Mistakes in them are findings; with errors there is no gateway. */
 export function loadPolicies(set: PolicySet): Loaded {
+  const named = Object.entries(set.namedValues ?? {}).map(([name, v]): [string, NamedValue] => [
+    name,
+    typeof v === 'string' ? { value: v } : v,
+  ]);
+  const secrets = named.filter(([, { secret }]) => secret === true).map(([, { value }]) => value);
+  const maskFinding = maskingFindings(secrets);
   const findings = new Map<SourceFile, DiagnosticBag>();
   let broken = false;
   const note = (text: PolicyText, name: string): SourceFile => {
@@ -54,11 +92,15 @@ export function loadPolicies(set: PolicySet): Loaded {
     return file;
   };
   const report = (file: SourceFile, d: Diagnostic): void => {
-    findings.get(file)!.add(d);
+    findings.get(file)!.add({ ...d, message: maskFinding(d.message) });
     if (d.severity === 'error' && !(set.lenient === true && isRefusal(d.code))) broken = true;
   };
 
-  const known = { definitions, namedValues: new Map(Object.entries(set.namedValues ?? {})) };
+  const known = {
+    definitions,
+    namedValues: new Map(named.map(([name, { value }]) => [name, value])),
+    inService: set.inService ?? null,
+  };
   const fragmentFiles = new Map(Object.entries(set.fragments ?? {}).map(([id, t]) => [id, note(t, `fragment ${id}`)]));
   const fragments = fragmentSource(fragmentFiles, known, report);
   const bind = (text: PolicyText, scope: Scope, anyScope: boolean): BoundDocument => {
@@ -77,26 +119,26 @@ export function loadPolicies(set: PolicySet): Loaded {
 
   if (given.global === undefined) findings.delete(chain[0]!.file);
   return {
-    gateway: broken ? null : new Gateway(emitPipeline(chain)),
+    gateway: broken ? null : new Gateway(emitPipeline(chain, set.gateway ?? 'classic'), masking(secrets)),
     files: [...findings].map(([file, bag]) => ({ file, diagnostics: bag.sorted() })),
   };
 }
 
 /** The global policy that a service begins with: the backend section forwards. */
-const BUILT_IN = {
+export const BUILT_IN = {
   name: '(built-in global policy)',
   text: '<policies><inbound /><backend><forward-request /></backend><outbound /><on-error /></policies>',
 };
 
 /** The same for what answers CORS preflights; null where no scope has any. */
-function emitPreflight(chain: readonly BoundDocument[]): Step | null {
+function emitPreflight(chain: readonly BoundDocument[], gateway: GatewayKind): Step | null {
   let step: Step | null = null;
   for (const { sections, form } of chain) {
     const inbound = sections.get('inbound');
     if (inbound === undefined && form !== 'policies') continue;
     const statements = preflightStatements(inbound ?? []);
     if (step !== null || statements.some((s) => s.def.name !== 'base'))
-      step = emitStatements(statements, step ?? (() => undefined));
+      step = emitStatements(statements, step ?? (() => undefined), gateway);
   }
   return step;
 }
@@ -106,18 +148,18 @@ function emitPreflight(chain: readonly BoundDocument[]): Step | null {
  * lacks a section counts as one where the section is empty (docs/fidelity.md); a fragment or bare statements speak
  * for inbound alone.
  */
-function emitPipeline(chain: readonly BoundDocument[]): Pipeline {
+function emitPipeline(chain: readonly BoundDocument[], gateway: GatewayKind): Pipeline {
   const emitSection = (section: Section): Step => {
     let step: Step = () => undefined;
     for (const { sections, form } of chain) {
       const statements = sections.get(section);
-      if (statements !== undefined || form === 'policies') step = emitStatements(statements ?? [], step);
+      if (statements !== undefined || form === 'policies') step = emitStatements(statements ?? [], step, gateway);
     }
     return step;
   };
   const sections = Object.fromEntries(SECTIONS.map((s) => [s, emitSection(s)])) as Record<Section, Step>;
-  return { ...sections, preflight: emitPreflight(chain) };
+  return { ...sections, preflight: emitPreflight(chain, gateway) };
 }
 
-const sourceFile = (text: PolicyText, name: string): SourceFile =>
+export const sourceFile = (text: PolicyText, name: string): SourceFile =>
   typeof text === 'string' ? new SourceFile(name, text) : new SourceFile(text.name, text.text);

@@ -1,8 +1,18 @@
 import { ClrException, CLR, type BodyView } from '@sluice/expressions';
+import { ContentFailure } from './failure.ts';
 import type { Headers } from './headers.ts';
 
 /** What a host may hand in as the content of a message. */
-export type BodySource = Uint8Array | AsyncIterable<Uint8Array>;
+export type BodySource = Uint8Array | BodyStream;
+
+/** Content that comes in pieces. It is read once, as pieces or as a whole. */
+export interface BodyStream extends AsyncIterable<Uint8Array> {
+  /**
+   * All of it, for a host that sets a bound to what it keeps in memory: at once where all of it is there. Rejects with
+   * a ContentFailure where it cannot be had.
+   */
+  readonly collect?: () => Uint8Array | Promise<Uint8Array>;
+}
 
 /**
  * The content of a message, read lazily: a stream stays a stream until a statement needs the bytes (`buffer`).
@@ -43,30 +53,15 @@ export class Body implements BodyView {
   /** Tells how many bytes of a stream have passed, when it has ended. */
   measure(done: (bytes: number) => void | Promise<void>): void {
     const { source } = this;
-    if (source !== null && !(source instanceof Uint8Array)) this.source = measured(source, done);
+    if (source !== null && !(source instanceof Uint8Array)) this.source = new Measured(source, done);
   }
 
   /** Collects a stream into bytes; a promise only where there is something to wait for. */
   buffer(): Promise<void> | undefined {
     const { source } = this;
-    return source === null || source instanceof Uint8Array ? undefined : this.collect(source);
-  }
-
-  private async collect(stream: AsyncIterable<Uint8Array>): Promise<void> {
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    for await (const chunk of stream) {
-      chunks.push(chunk);
-      length += chunk.length;
-    }
-    const bytes = chunks.length === 1 ? chunks[0]! : new Uint8Array(length);
-    if (chunks.length > 1) {
-      let at = 0;
-      for (const chunk of chunks) {
-        bytes.set(chunk, at);
-        at += chunk.length;
-      }
-    }
+    if (source === null || source instanceof Uint8Array) return undefined;
+    const bytes = collect(source);
+    if (bytes instanceof Promise) return bytes.then((all) => void (this.source = all));
     this.source = bytes;
   }
 
@@ -92,10 +87,14 @@ export class Body implements BodyView {
     return value;
   }
 
-  /** What is sent on: empty after an expression has consumed it. A stream can be handed over once. */
+  /**
+   * What is sent on: empty after an expression has consumed it. A stream can be handed over once; then it throws
+   * ContentFailure.
+   */
   outgoing(): BodySource {
     const { source } = this;
-    if (this.consumed || source === null) return new Uint8Array(0);
+    if (this.consumed) return new Uint8Array(0);
+    if (source === null) throw sentAlready();
     if (!(source instanceof Uint8Array)) this.source = null;
     return source;
   }
@@ -107,21 +106,62 @@ export class Body implements BodyView {
   }
 }
 
+const sentAlready = (): ContentFailure =>
+  new ContentFailure({
+    reason: null,
+    message: 'The body has been sent already and was not kept: buffer-request-body="true" keeps it for the next time.',
+  });
+
 const isGone = (): never => {
   throw new ClrException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
 };
 
-async function* measured(
-  stream: AsyncIterable<Uint8Array>,
-  done: (bytes: number) => void | Promise<void>,
-): AsyncGenerator<Uint8Array> {
-  let bytes = 0;
-  try {
-    for await (const chunk of stream) {
-      bytes += chunk.length;
-      yield chunk;
-    }
-  } finally {
-    await done(bytes);
+const collect = (stream: BodyStream): Uint8Array | Promise<Uint8Array> =>
+  stream.collect === undefined ? collectPieces(stream) : stream.collect();
+
+async function collectPieces(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of stream) pieces.push(piece);
+  return joined(pieces);
+}
+
+/** The pieces as one; a single one is not copied. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  if (pieces.length === 1) return pieces[0]!;
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
   }
+  return bytes;
+}
+
+/** A stream that tells its length when it has ended, whatever ended it. */
+class Measured implements BodyStream {
+  private readonly stream: BodyStream;
+  private readonly done: (bytes: number) => void | Promise<void>;
+
+  constructor(stream: BodyStream, done: (bytes: number) => void | Promise<void>) {
+    this.stream = stream;
+    this.done = done;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    let bytes = 0;
+    try {
+      for await (const piece of this.stream) {
+        bytes += piece.length;
+        yield piece;
+      }
+    } finally {
+      await this.done(bytes);
+    }
+  }
+
+  readonly collect = async (): Promise<Uint8Array> => {
+    const bytes = await collect(this.stream);
+    await this.done(bytes.length);
+    return bytes;
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Body } from './body.ts';
+import { ContentFailure } from './failure.ts';
 import { Headers } from './headers.ts';
 import { escapeData, joinQuery, splitQuery, Url } from './url.ts';
 
@@ -12,7 +13,7 @@ describe('headers', () => {
     ]);
     expect(headers.get('x-B')).toEqual(['1', '3']);
     expect([...headers.names()]).toEqual(['X-B', 'x-a']);
-    expect(headers.lines()).toEqual([
+    expect([...headers.lines()]).toEqual([
       ['X-B', '1'],
       ['X-B', '3'],
       ['x-a', '2'],
@@ -87,6 +88,34 @@ describe('bodies', () => {
     const body = new Body(bytes, new Headers(), true);
     body.read(false);
     expect(body.read(false)).toBe(bytes);
+  });
+
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
+    yield bytes;
+    yield bytes;
+  };
+
+  it('are sent once where they are streams, and as often as one likes where they are kept', async () => {
+    const once = new Body(pieces(), new Headers(), false);
+    expect(once.outgoing()).not.toBeInstanceOf(Uint8Array);
+    expect(() => once.outgoing()).toThrow(ContentFailure);
+    const kept = new Body(pieces(), new Headers(), false);
+    await kept.buffer();
+    expect([kept.outgoing(), kept.outgoing()]).toEqual([new Uint8Array([97, 97]), new Uint8Array([97, 97])]);
+  });
+
+  it('tell how long they were when they have ended, collected or in pieces', async () => {
+    for (const collect of [undefined, () => new Uint8Array(7)]) {
+      const lengths: number[] = [];
+      const made = (): Body => {
+        const body = new Body(Object.assign(pieces(), collect && { collect }), new Headers(), false);
+        body.measure((n) => void lengths.push(n));
+        return body;
+      };
+      await made().buffer();
+      for await (const piece of made().outgoing() as AsyncIterable<Uint8Array>) expect(piece).toBe(bytes);
+      expect(lengths).toEqual([collect === undefined ? 2 : 7, 2]);
+    }
   });
 
   it('keep what was made of them', () => {

@@ -10,9 +10,12 @@ import {
   type UrlView,
   type UserView,
 } from '@sluice/expressions';
-import type { Host, MaybePromise } from '../host/host.ts';
+import type { Host, LogEntry, MaybePromise } from '../host/host.ts';
 import type { LastError } from './last-error.ts';
+import type { BackendEntity, ChosenBackend } from './backend.ts';
 import { ResponseMessage, type Message, type RequestMessage } from './message.ts';
+import type { OpenApi } from './openapi.ts';
+import { unmasked, type Mask } from './secrets.ts';
 import { Url } from './url.ts';
 
 /** What is known of a request before the pipeline starts; everything but the request itself may be left out. */
@@ -32,13 +35,11 @@ export interface Circumstances {
   /** Milliseconds since `timestamp`; runs with the host's clock where it is left out. */
   readonly elapsed?: number;
   readonly tracing?: boolean;
+  /** The description of the API, for samples. */
+  readonly openapi?: OpenApi | null;
   readonly variables?: ReadonlyMap<string, unknown>;
   /** The backend entities of the service, by id. */
   readonly backends?: ReadonlyMap<string, BackendEntity>;
-}
-
-export interface BackendEntity {
-  readonly url: string;
 }
 
 /**
@@ -57,8 +58,10 @@ export class Exchange implements ContextView {
   draft: Message | null = null;
   /** The part of the request URL's path that belongs to the base URL of the backend; the rest is the operation's. */
   private basePath = '';
-  /** A backend entity was chosen: a base URL does not override it any more. */
-  backendChosen = false;
+  /** Once there is one, a base URL does not override it any more. */
+  chosen: ChosenBackend | null = null;
+  /** Takes the secrets of the gateway that it goes through out of what is logged. */
+  mask: Mask = unmasked;
 
   /** What is left to do once it is known which response the caller gets; in this order. */
   private closing: (() => MaybePromise<void>)[] | null = null;
@@ -76,6 +79,7 @@ export class Exchange implements ContextView {
   readonly requestId: string;
   readonly timestamp: number;
   readonly tracing: boolean;
+  readonly openapi: OpenApi | null;
   readonly backends: ReadonlyMap<string, BackendEntity>;
   private readonly fixedElapsed: number | null;
 
@@ -92,9 +96,10 @@ export class Exchange implements ContextView {
     this.workspace = circumstances.workspace ?? null;
     this.requestId = circumstances.requestId ?? host.newGuid();
     this.timestamp = circumstances.timestamp ?? host.now();
-    this.backends = circumstances.backends ?? new Map();
+    this.backends = circumstances.backends ?? NO_BACKENDS;
     this.fixedElapsed = circumstances.elapsed ?? null;
     this.tracing = circumstances.tracing ?? false;
+    this.openapi = circumstances.openapi ?? null;
   }
 
   get [CLR](): 'Sluice.IContext' {
@@ -106,7 +111,14 @@ export class Exchange implements ContextView {
   }
 
   trace(message: string): void {
-    this.host.log?.({ source: 'context.Trace', severity: 'information', message, metadata: [] });
+    this.log({ source: 'context.Trace', severity: 'information', message, metadata: [] });
+  }
+
+  /** Tells the host, without secrets. */
+  log({ source, severity, message, metadata }: LogEntry): void {
+    const { mask, host } = this;
+    const shown = metadata.map(({ name, value }) => ({ name: mask(name), value: mask(value) }));
+    host.log?.({ source: mask(source), severity, message: mask(message), metadata: shown });
   }
 
   /**
@@ -159,6 +171,8 @@ export class Exchange implements ContextView {
 }
 
 const trimSlashes = (path: string): string => path.replace(/^\/+|\/+$/g, '');
+
+const NO_BACKENDS: ReadonlyMap<string, BackendEntity> = new Map();
 
 const NOWHERE: DeploymentView = {
   [CLR]: 'Sluice.IDeployment',

@@ -47,6 +47,18 @@ export class PolicyFailure {
   }
 }
 
+/**
+ * The content of a message cannot be had: its sender went away, or it is larger than the host keeps in memory. Thrown by
+ * streams; the statement that wanted the content fails with these details.
+ */
+export class ContentFailure {
+  readonly details: FailureDetails;
+
+  constructor(details: FailureDetails) {
+    this.details = details;
+  }
+}
+
 /** A value that an expression gave and the statement cannot take; the gateway was seen to begin its text so. */
 export const invalidValue = (place: Place, why: string): PolicyFailure =>
   new PolicyFailure(place, {

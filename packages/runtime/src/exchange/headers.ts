@@ -1,4 +1,5 @@
 import { CLR, type HeadersView } from '@sluice/expressions';
+import { HeaderLines } from './header-lines.ts';
 
 /**
  * Lower-case forms of names that have been asked for: policies ask for the same few again and again, and a fresh
@@ -28,7 +29,10 @@ export class Headers implements HeadersView {
   /** Repeated names collect their values. */
   static from(pairs: Iterable<readonly [string, string]>): Headers {
     const headers = new Headers();
-    for (const [name, value] of pairs) headers.append(name, [value]);
+    if (pairs instanceof HeaderLines) {
+      const { raw } = pairs;
+      for (let i = 0; i + 1 < raw.length; i += 2) headers.append(raw[i]!, [raw[i + 1]!]);
+    } else for (const [name, value] of pairs) headers.append(name, [value]);
     return headers;
   }
 
@@ -67,12 +71,12 @@ export class Headers implements HeadersView {
     for (const entry of this.entries.values()) yield [entry.name, entry.values];
   }
 
-  /** One name and value for each line, of the headers that `keep` takes (it gets the name in lower case). */
-  lines(keep: (name: string, values: readonly string[]) => boolean = () => true): (readonly [string, string])[] {
-    const lines: (readonly [string, string])[] = [];
+  /** One line for each value, of the headers that `keep` takes (it gets the name in lower case). */
+  lines(keep: (name: string, values: readonly string[]) => boolean = () => true): HeaderLines {
+    const raw: string[] = [];
     for (const [key, { name, values }] of this.entries)
-      if (keep(key, values)) for (const value of values) lines.push([name, value]);
-    return lines;
+      if (keep(key, values)) for (const value of values) raw.push(name, value);
+    return new HeaderLines(raw);
   }
 
   set(name: string, values: readonly string[]): void {

@@ -1,5 +1,5 @@
 import { CLR, type RequestView, type ResponseView } from '@sluice/expressions';
-import type { HttpProxy } from '../host/host.ts';
+import type { ClientCertificate, HttpProxy } from '../host/host.ts';
 import { Body, type BodySource } from './body.ts';
 import { Headers } from './headers.ts';
 import { reasonPhrase } from './status.ts';
@@ -39,9 +39,13 @@ export interface RequestInit {
   readonly keepsBody?: boolean;
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** The request: as received, then as statements change it, then as it is forwarded. */
 export class RequestMessage extends Message implements RequestView {
   method: string;
+  /** As it was received. */
+  readonly originalMethod: string;
   /** The URL that the backend will get: base URL of the backend plus the path within the API. */
   url: Url;
   readonly originalUrl: Url;
@@ -50,16 +54,19 @@ export class RequestMessage extends Message implements RequestView {
   readonly certificate: string | Uint8Array | null;
   /** What the request is sent through. */
   proxy: HttpProxy | null = null;
+  /** What it shows of itself to whom it is sent to. */
+  clientCertificate: ClientCertificate | null = null;
   /** The Host header as it came: unless a statement changes it, the backend gets one of its own. */
   readonly receivedHost: string | null;
 
   constructor(init: RequestInit) {
     super(init.headers ?? new Headers(), init.body ?? null, init.keepsBody ?? false);
     this.method = init.method;
+    this.originalMethod = init.method;
     this.url = init.url;
     this.originalUrl = init.originalUrl ?? init.url;
     this.ipAddress = init.ipAddress ?? null;
-    this.matchedParameters = init.matchedParameters ?? new Map();
+    this.matchedParameters = init.matchedParameters ?? NONE;
     this.certificate = init.certificate ?? null;
     this.receivedHost = this.headers.line('host');
   }
@@ -72,7 +79,7 @@ export class RequestMessage extends Message implements RequestView {
 export interface ResponseInit {
   readonly status: number;
   /** The standard phrase of the status where it is left out. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   readonly headers?: Headers;
   readonly body?: BodySource | null;
   readonly keepsBody?: boolean;

@@ -1,63 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryCounters } from './counters.ts';
 
+/** What counters in memory promise beyond the contract of all counters (`test/redis`): they are bounded. */
+
 const one = (key: string, limit: number, until: number, amount = 1) => [{ key, limit, amount, until }];
+const used = (counters: MemoryCounters, key: string, now: number): number =>
+  counters.count(one(key, 0, now + 10_000, 0), now)[0]!.used;
 
-describe('counters', () => {
-  it('add nothing where one of several claims is refused', () => {
-    const counters = new MemoryCounters();
-    counters.count(one('b', 1, 100), 0);
-    const claims = [...one('a', 1, 100), ...one('b', 1, 100)];
-    expect(counters.count(claims, 0)).toEqual([
-      { used: 0, freeAt: 0 },
-      { used: 1, freeAt: 100 },
-    ]);
-    expect(counters.count(one('a', 1, 100), 0)).toEqual([{ used: 0, freeAt: 0 }]);
-  });
-
-  it('tell when enough of what was counted has ended', () => {
-    const counters = new MemoryCounters();
-    for (const [now, amount] of [
-      [0, 3],
-      [1000, 1],
-      [2000, 2],
-    ] as const)
-      counters.count(one('a', Infinity, now + 60_000, amount), now);
-    const asked = (limit: number) => counters.count(one('a', limit, 63_000, 0), 3000)[0];
-    expect([asked(6), asked(4), asked(3), asked(2), asked(1)].map((c) => c?.freeAt)).toEqual([
-      60_000, 60_000, 61_000, 62_000, 62_000,
-    ]);
-    expect(counters.count(one('a', 6, 120_500, 0), 60_500)).toEqual([{ used: 3, freeAt: 60_500 }]);
-  });
-
-  it('hold a thousand moments at most, and never let through too many for that', () => {
-    const counters = new MemoryCounters();
-    const allowed: number[] = [];
-    for (let now = 0; now < 100_000; now += 7)
-      if (counters.count(one('a', 2000, now + 20_000), now)[0]!.used < 2000) allowed.push(now);
-    // the 2000th call after each one is made when that one has ended
-    const shortest = Math.min(...allowed.slice(2000).map((t, i) => t - allowed[i]!));
-    expect(shortest).toBeGreaterThanOrEqual(20_000);
-    expect(shortest).toBeLessThan(20_030);
-    expect(allowed.length).toBe(10_000);
-  });
-
-  it('are bounded: those that have run out go first, then those that counted longest ago', () => {
-    const counters = new MemoryCounters(10);
+describe('counters in memory', () => {
+  it('are so many at most: those that have run out go first, then those that counted longest ago', () => {
+    const counters = new MemoryCounters({ entries: 10 });
     for (let i = 0; i < 5; i++) counters.count(one(`short${i}`, 1, 100), 0);
     for (let i = 0; i < 5; i++) counters.count(one(`long${i}`, 1, 10_000), 0);
     counters.count(one('more', 1, 10_000), 200);
-    const used = (key: string): number => counters.count(one(key, 0, 10_000, 0), 200)[0]!.used;
-    expect(used('long0')).toBe(1);
+    expect(used(counters, 'long0', 200)).toBe(1);
     for (let i = 0; i < 5; i++) counters.count(one(`even more${i}`, 1, 10_000), 200);
-    expect(used('long0')).toBe(0);
-    expect(used('even more4')).toBe(1);
+    expect(used(counters, 'long0', 200)).toBe(0);
+    expect(used(counters, 'even more4', 200)).toBe(1);
   });
 
-  it('let in as many as there are slots', () => {
+  it('take so much room at most: long keys', () => {
+    const counters = new MemoryCounters({ bytes: 10_000 });
+    const long = (i: number): string => `${i}${'x'.repeat(1000)}`;
+    for (let i = 0; i < 10; i++) counters.count(one(long(i), 1, 10_000), 0);
+    const kept = Array.from({ length: 10 }, (_, i) => used(counters, long(i), 0));
+    expect(kept).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1]);
+  });
+
+  it('take so much room at most: many moments', () => {
+    const counters = new MemoryCounters({ bytes: 20_000 });
+    for (let now = 0; now < 300; now++) counters.count(one('busy', Infinity, now + 500), now);
+    expect(used(counters, 'busy', 300)).toBe(300);
+    for (let now = 300; now < 400; now++) counters.count(one('other', Infinity, now + 500), now);
+    expect([used(counters, 'busy', 400), used(counters, 'other', 400)]).toEqual([0, 100]);
+  });
+
+  it('count anew where a window becomes a bucket', () => {
     const counters = new MemoryCounters();
-    expect([counters.enter('a', 2), counters.enter('a', 2), counters.enter('a', 2)]).toEqual([true, true, false]);
-    counters.leave('a');
-    expect([counters.enter('a', 2), counters.enter('a', 2), counters.enter('b', 1)]).toEqual([true, false, true]);
+    counters.count(one('a', 1, 1000), 0);
+    const bucket = { key: 'a', limit: 1, amount: 1, until: 1000, drain: 1 / 1000 };
+    expect(counters.count([bucket], 0)).toEqual([{ used: 0, freeAt: 0 }]);
+    expect(counters.count([bucket], 0)).toEqual([{ used: 1, freeAt: 1000 }]);
   });
 });

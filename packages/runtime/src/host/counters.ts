@@ -1,21 +1,30 @@
 import type { Claim, Count, Counters } from './host.ts';
+import { SlidingWindow } from './sliding-window.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+export interface CounterBounds {
+  readonly entries: number;
+  /** Roughly: of keys, and of what they count. */
+  readonly bytes: number;
+}
 
 /**
- * Counters in memory, for one process. A call is done before the next one begins, so limits hold exactly. A counter
- * tells moments apart down to a thousandth of the time that its amounts count for, and so holds a thousand of them at
- * most; there is a bounded number of counters: those that have run out go first, then those that counted longest ago.
+ * Counters in memory, for one process. A call is done before the next one begins, so limits hold exactly. There is a
+ * bounded number of them, of a bounded size: those that have run out go first, then those that counted longest ago.
  */
 export class MemoryCounters implements Counters {
-  private readonly counters = new Map<string, Counter>();
+  /** In the order in which they counted last. */
+  private readonly kept = new Map<string, Kept>();
   private readonly slots = new Map<string, number>();
-  private readonly capacity: number;
+  private readonly bounds: CounterBounds;
+  private bytes = 0;
 
-  constructor(capacity = 100_000) {
-    this.capacity = capacity;
+  constructor({ entries = 100_000, bytes = 64 * 2 ** 20 }: Partial<CounterBounds> = {}) {
+    this.bounds = { entries, bytes };
   }
 
   readonly count = (claims: readonly Claim[], now: number): readonly Count[] => {
-    const counts = claims.map((claim) => this.counted(claim, now));
+    const counts = claims.map((claim) => this.counterOf(claim).look(claim, now));
     if (counts.every(({ used }, i) => used < claims[i]!.limit)) for (const claim of claims) this.add(claim, now);
     return counts;
   };
@@ -33,52 +42,53 @@ export class MemoryCounters implements Counters {
     else this.slots.delete(key);
   };
 
-  private counted({ key, limit, until }: Claim, now: number): Count {
-    const counter = this.counters.get(key) ?? { moments: [], used: 0 };
-    const { moments } = counter;
-    const first = moments.findIndex((m) => m.until > now);
-    if (first !== 0) for (const m of moments.splice(0, first < 0 ? moments.length : first)) counter.used -= m.amount;
-    // the clock has gone back: nothing counts for longer than a call of now
-    if ((moments.at(-1)?.until ?? 0) > until) for (const m of moments) m.until = Math.min(m.until, until);
-    const { used } = counter;
-    if (used < limit) return { used, freeAt: now };
-    let left = used;
-    return { used, freeAt: moments.find((m) => (left -= m.amount) < limit)?.until ?? until };
+  /** A window that is asked as a bucket, or the other way round, begins anew. */
+  private counterOf({ key, drain }: Claim): Counter {
+    const counter = this.kept.get(key)?.counter;
+    const Kind = drain === undefined ? SlidingWindow : TokenBucket;
+    return counter instanceof Kind ? counter : new Kind();
   }
 
-  private add({ key, amount, until }: Claim, now: number): void {
+  private add(claim: Claim, now: number): void {
+    const { key, amount } = claim;
     if (amount === 0) return;
-    const counter = this.counters.get(key) ?? { moments: [], used: 0 };
-    const last = counter.moments.at(-1);
-    if (last !== undefined && until - last.from <= (until - now) / 1000) {
-      last.amount += amount;
-      last.until = until;
-    } else counter.moments.push({ from: until, until, amount });
-    counter.used += amount;
-    this.counters.delete(key);
-    if (this.counters.size >= this.capacity) this.evict(now);
-    this.counters.set(key, counter);
+    const counter = this.counterOf(claim);
+    counter.add(claim, now);
+    this.drop(key);
+    const bytes = 2 * key.length + 100 + 50 * counter.size;
+    this.kept.set(key, { counter, bytes });
+    this.bytes += bytes;
+    if (this.kept.size > this.bounds.entries || this.bytes > this.bounds.bytes) this.evict(now);
   }
 
+  private drop(key: string): void {
+    this.bytes -= this.kept.get(key)?.bytes ?? 0;
+    this.kept.delete(key);
+  }
+
+  /** Makes room for more than one, so that it does not have to be made for every one. */
   private evict(now: number): void {
-    for (const [key, { moments }] of this.counters) if ((moments.at(-1)?.until ?? 0) <= now) this.counters.delete(key);
-    let excess = this.counters.size - Math.floor(this.capacity * 0.9);
-    for (const key of this.counters.keys())
-      if (excess-- > 0) this.counters.delete(key);
-      else break;
+    for (const [key, { counter }] of this.kept) if (counter.end <= now) this.drop(key);
+    const { entries, bytes } = this.bounds;
+    for (const key of this.kept.keys()) {
+      if (this.kept.size <= entries * 0.9 && this.bytes <= bytes * 0.9) break;
+      this.drop(key);
+    }
   }
 }
 
-interface Counter {
-  /** In the order of their ends. */
-  readonly moments: Moment[];
-  /** The sum of their amounts. */
-  used: number;
+interface Kept {
+  readonly counter: Counter;
+  readonly bytes: number;
 }
 
-/** Amounts that stop counting at about the same time: between `from` and `until`. They are taken to last until the end. */
-interface Moment {
-  readonly from: number;
-  until: number;
-  amount: number;
+/** How amounts of one key are counted. */
+interface Counter {
+  /** What there is, and when there is less than the limit. */
+  look(claim: Claim, now: number): Count;
+  add(claim: Claim, now: number): void;
+  /** Milliseconds since 1970; from then on nothing counts any more. */
+  readonly end: number;
+  /** How many numbers it has to keep. */
+  readonly size: number;
 }

@@ -1,16 +1,23 @@
 import { encodeUtf8 } from '../exchange/text.ts';
 import { MemoryCounters } from './counters.ts';
+import { MemoryBackends } from './memory-backends.ts';
+import { MemoryCache } from './memory-cache.ts';
+import { MOST_REDIRECTS, redirected } from './redirect.ts';
+import { kept } from './tokens.ts';
 import { VirtualTime } from './virtual-time.ts';
 import type {
+  AccessTokens,
+  Backends,
+  BusMessage,
   Cache,
-  CachedResponse,
-  CachedValue,
   Counters,
   Fetch,
   Host,
+  HubEvent,
   IncomingResponse,
   LogEntry,
   MaybePromise,
+  Metric,
   OutgoingRequest,
   TraceEntry,
 } from './host.ts';
@@ -22,8 +29,13 @@ export interface MemoryHostOptions {
   readonly fetch?: Answer;
   /** What the cache holds at the start, in the representation of an `object` slot. */
   readonly cache?: ReadonlyMap<string, unknown>;
+  /** The same of a cache beside the gateway; left out, there is none. */
+  readonly externalCache?: ReadonlyMap<string, unknown>;
   /** Told of each statement, beside the record. */
   readonly trace?: (entry: TraceEntry) => void;
+  readonly resolveService?: NonNullable<Host['resolveService']>;
+  readonly xslt?: NonNullable<Host['xslt']>;
+  readonly accessToken?: AccessTokens;
 }
 
 /** What a request gets; `delayMs` of virtual time later. */
@@ -37,9 +49,17 @@ export class MemoryHost implements Host {
   time: number;
   readonly traced: TraceEntry[] = [];
   readonly logged: LogEntry[] = [];
+  readonly events: HubEvent[] = [];
+  readonly metrics: Metric[] = [];
+  readonly messages: BusMessage[] = [];
   readonly requests: OutgoingRequest[] = [];
   readonly cache: Cache;
+  readonly externalCache?: Cache;
   readonly counters: Counters = new MemoryCounters();
+  readonly backends: Backends = new MemoryBackends();
+  readonly resolveService?: NonNullable<Host['resolveService']>;
+  readonly xslt?: NonNullable<Host['xslt']>;
+  readonly accessToken?: AccessTokens;
   private readonly shared = new VirtualTime(this);
   private readonly answer: Answer;
   private readonly observe: MemoryHostOptions['trace'];
@@ -51,7 +71,11 @@ export class MemoryHost implements Host {
     this.state = options.seed ?? 1;
     this.answer = options.fetch ?? (() => ({ status: 200, headers: [], body: null }));
     this.cache = new MemoryCache(options.cache);
+    if (options.externalCache !== undefined) this.externalCache = new MemoryCache(options.externalCache);
     this.observe = options.trace;
+    if (options.resolveService !== undefined) this.resolveService = options.resolveService;
+    if (options.xslt !== undefined) this.xslt = options.xslt;
+    if (options.accessToken !== undefined) this.accessToken = kept(options.accessToken, this.now);
   }
 
   readonly now = (): number => this.time;
@@ -81,18 +105,30 @@ export class MemoryHost implements Host {
 
   readonly log = (entry: LogEntry): void => void this.logged.push(entry);
 
-  readonly fetch: Fetch = (request) => {
+  readonly sendEvent = (event: HubEvent): void => void this.events.push(event);
+
+  readonly emitMetric = (metric: Metric): void => void this.metrics.push(metric);
+
+  readonly sendMessage = (message: BusMessage): void => void this.messages.push(message);
+
+  readonly fetch: Fetch = (request) => this.ask(request, 0);
+
+  private ask(request: OutgoingRequest, redirects: number): ReturnType<Fetch> {
     this.requests.push(request);
     const answer = this.answer(request);
     if (answer === null) throw new UnexpectedRequest(request);
     if (request.purpose === 'notify') return answer;
     const { delayMs = 0 } = answer;
     const late = 'error' in answer ? answer.error === 'timeout' : delayMs >= request.timeoutMs;
-    const outcome =
-      late && !('error' in answer) ? ({ error: 'timeout', message: 'The operation has timed out.' } as const) : answer;
+    const answered = (): ReturnType<Fetch> => {
+      if ('error' in answer) return answer;
+      if (late) return { error: 'timeout', message: 'The operation has timed out.' };
+      const next = request.followRedirects && redirects < MOST_REDIRECTS ? redirected(request, answer) : null;
+      return next === null ? answer : this.ask({ ...next, timeoutMs: request.timeoutMs - delayMs }, redirects + 1);
+    };
     const wait = this.sleep(late ? request.timeoutMs : delayMs, request.abandoned);
-    return wait instanceof Promise ? wait.then(() => outcome) : outcome;
-  };
+    return wait instanceof Promise ? wait.then(answered) : answered();
+  }
 }
 
 /** Somebody asked for an address that nothing was prepared for: a fault of the scenario, not of the policy. */
@@ -103,62 +139,6 @@ export class UnexpectedRequest extends Error {
     super(`nothing answers ${request.method} ${request.url}`);
     this.request = request;
   }
-}
-
-/**
- * Entries end when their time has come, whatever the clock did in between, and the one that was not asked for the
- * longest ends where there are too many.
- */
-export class MemoryCache implements Cache {
-  private readonly values = new Map<string, StoredValue>();
-  private readonly responses = new Map<string, CachedResponse>();
-  private readonly most: number;
-
-  /** `most`: values kept at once, and as many responses. */
-  constructor(start: Iterable<readonly [string, unknown]> = [], most = 10_000) {
-    this.most = most;
-    for (const [key, value] of start) this.values.set(key, { value, until: Infinity, refreshAt: Infinity });
-  }
-
-  readonly get = (key: string, now: number): CachedValue | null => {
-    const entry = current(this.values, key, now);
-    return entry && { value: entry.value, stale: entry.refreshAt <= now };
-  };
-
-  readonly set = (key: string, value: unknown, durationMs: number, now: number, refreshMs = Infinity): void =>
-    keep(this.values, key, { value, until: now + durationMs, refreshAt: now + refreshMs }, this.most);
-
-  readonly remove = (key: string): void => void this.values.delete(key);
-
-  readonly getResponse = (key: string, now: number): CachedResponse | null => current(this.responses, key, now);
-
-  readonly setResponse = (key: string, response: CachedResponse): void =>
-    keep(this.responses, key, response, this.most);
-}
-
-interface StoredValue {
-  readonly value: unknown;
-  readonly until: number;
-  readonly refreshAt: number;
-}
-
-/** A map hands out its entries in the order in which they were put in: the first is the one longest unused. */
-function current<E extends { readonly until: number }>(entries: Map<string, E>, key: string, now: number): E | null {
-  const entry = entries.get(key);
-  if (entry === undefined) return null;
-  entries.delete(key);
-  if (entry.until <= now) return null;
-  entries.set(key, entry);
-  return entry;
-}
-
-function keep<E>(entries: Map<string, E>, key: string, entry: E, most: number): void {
-  entries.delete(key);
-  for (const oldest of entries.keys()) {
-    if (entries.size < most) break;
-    entries.delete(oldest);
-  }
-  entries.set(key, entry);
 }
 
 /** A response with a text body, for answers in tests and examples. */

@@ -1,16 +1,19 @@
 import { MemoryCounters } from './counters.ts';
-import { MemoryCache } from './memory.ts';
-import type { Fetch, Host, LogEntry, OutgoingRequest, TraceEntry } from './host.ts';
+import { MemoryBackends } from './memory-backends.ts';
+import { MemoryCache } from './memory-cache.ts';
+import { kept } from './tokens.ts';
+import type { Fetch, Host, OutgoingRequest } from './host.ts';
 
 /**
  * The host of a running process: the platform's clock, randomness and fetch, and cache and counters in memory. The platform is
  * reached through what Node, browsers and edge runtimes have in common; nothing else of it is used.
  */
-export interface SystemHostOptions {
+export interface SystemHostOptions extends Pick<
+  Host,
+  'trace' | 'log' | 'sendEvent' | 'emitMetric' | 'sendMessage' | 'resolveService' | 'accessToken'
+> {
   /** In place of the platform's own `fetch`. */
   readonly fetch?: PlatformFetch;
-  readonly trace?: (entry: TraceEntry) => void;
-  readonly log?: (entry: LogEntry) => void;
 }
 
 /** As much of the platform's `fetch` as is needed here. */
@@ -37,18 +40,19 @@ declare const setTimeout: (done: () => void, milliseconds: number) => unknown;
 declare const clearTimeout: (timer: unknown) => void;
 declare const AbortController: new () => { readonly signal: unknown; abort(): void };
 
-export function systemHost(options: SystemHostOptions = {}): Host {
+export function systemHost({ fetch: ownFetch, accessToken, ...told }: SystemHostOptions = {}): Host {
   return {
+    ...told,
+    ...(accessToken !== undefined && { accessToken: kept(accessToken, () => Date.now()) }),
     now: () => Date.now(),
     sleep: (milliseconds) => new Promise<void>((done) => setTimeout(done, milliseconds)),
     newGuid: () => crypto.randomUUID().replaceAll('-', ''),
     random: () => Math.random(),
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    fetch: fetchPort(options.fetch ?? fetch),
+    fetch: fetchPort(ownFetch ?? fetch),
     cache: new MemoryCache(),
     counters: new MemoryCounters(),
-    ...(options.trace === undefined ? {} : { trace: options.trace }),
-    ...(options.log === undefined ? {} : { log: options.log }),
+    backends: new MemoryBackends(),
   };
 }
 
@@ -56,6 +60,8 @@ export function systemHost(options: SystemHostOptions = {}): Host {
 function fetchPort(platformFetch: PlatformFetch): Fetch {
   return async (request) => {
     if (request.proxy !== undefined) return { error: 'refused', message: 'This host sends nothing through a proxy.' };
+    if (request.clientCertificate !== undefined)
+      return { error: 'refused', message: 'This host has no certificate in its handshakes.' };
     const controller = new AbortController();
     let timedOut = false;
     const timer = setTimeout(() => {
@@ -66,7 +72,7 @@ function fetchPort(platformFetch: PlatformFetch): Fetch {
     try {
       const response = await platformFetch(request.url, {
         method: request.method,
-        headers: request.headers.map(([name, value]) => [name, value]),
+        headers: Array.from(request.headers, ([name, value]) => [name, value]),
         body: bodyOf(request),
         redirect: request.followRedirects ? 'follow' : 'manual',
         signal: controller.signal,

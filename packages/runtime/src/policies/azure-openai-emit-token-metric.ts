@@ -1,6 +1,7 @@
 import { attr } from '../policy/attribute.ts';
 import { child, definePolicy } from '../policy/define.ts';
-import { DIMENSION, TOKEN_METRIC_ATTRIBUTES } from '../policy/shared/token-limit.ts';
+import { DIMENSION } from '../policy/shared/dimension.ts';
+import { TOKEN_METRIC_ATTRIBUTES } from '../policy/shared/token-limit.ts';
 
 export default definePolicy({
   name: 'azure-openai-emit-token-metric',

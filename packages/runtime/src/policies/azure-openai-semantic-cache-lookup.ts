@@ -1,4 +1,4 @@
-import { doubtful, oncePerSection } from '../policy/constraint.ts';
+import { doubtful, needsExternalCache, oncePerSection } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 import { SEMANTIC_LOOKUP_ATTRIBUTES, VARY_BY } from '../policy/shared/token-limit.ts';
 
@@ -12,7 +12,7 @@ export default definePolicy({
   gateways: ['classic', 'v2', 'consumption', 'self-hosted'],
   attributes: SEMANTIC_LOOKUP_ATTRIBUTES,
   elements: { 'vary-by': child.many('What parts the cache; several are put together.', VARY_BY) },
-  constraints: [doubtful(oncePerSection)],
+  constraints: [doubtful(oncePerSection), needsExternalCache],
   examples: [
     `<azure-openai-semantic-cache-lookup score-threshold="0.05" embeddings-backend-id="embeddings" embeddings-backend-auth="system-assigned">
   <vary-by>@(context.Subscription.Id)</vary-by>

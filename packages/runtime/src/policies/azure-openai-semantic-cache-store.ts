@@ -1,5 +1,5 @@
 import { attr } from '../policy/attribute.ts';
-import { doubtful, oncePerSection } from '../policy/constraint.ts';
+import { doubtful, needsExternalCache, oncePerSection } from '../policy/constraint.ts';
 import { definePolicy } from '../policy/define.ts';
 
 export default definePolicy({
@@ -13,6 +13,6 @@ export default definePolicy({
     duration: attr.int('Seconds that it stays.', { required: true }),
     'cache-response': attr.bool('Whether to keep it whatever its status.', { default: false }),
   },
-  constraints: [doubtful(oncePerSection)],
+  constraints: [doubtful(oncePerSection), needsExternalCache],
   examples: ['<azure-openai-semantic-cache-store duration="120" />'],
 });

@@ -1,5 +1,5 @@
 import { attr } from '../policy/attribute.ts';
-import { CACHING_TYPE } from '../policy/caching.ts';
+import { askCache, CACHING_TYPE, cacheOf } from '../policy/caching.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
 import { after } from '../policy/sending.ts';
 
@@ -15,13 +15,22 @@ export default definePolicy({
     'default-value': attr.any('What the variable gets where the cache has no value.'),
     'caching-type': CACHING_TYPE,
   },
-  notes: ['Where the cache has no value and there is no default, the variable stays as it is: unset, or what it was.'],
+  notes: [
+    'Where the cache has no value and there is no default, the variable stays as it is: unset, or what it was.',
+    'A cache that does not answer has no value.',
+  ],
   examples: ['<cache-lookup-value key="@(&quot;profile-&quot; + context.User.Id)" variable-name="profile" />'],
   compile:
-    ({ key, variableName, defaultValue }) =>
-    (x) =>
-      after(x.host.cache.get(key(x), x.host.now()), (hit) => {
-        if (hit !== null) x.variables.set(variableName, hit.value);
-        else if (defaultValue !== undefined) x.variables.set(variableName, defaultValue(x));
-      }),
+    ({ key: keyOf, variableName, defaultValue, cachingType }, site) =>
+    (x) => {
+      const cache = cacheOf(x, cachingType, site);
+      const key = keyOf(x);
+      return after(
+        askCache(x, site, () => cache.get(key, x.host.now())),
+        (hit) => {
+          if (hit !== null) x.variables.set(variableName, hit.value);
+          else if (defaultValue !== undefined) x.variables.set(variableName, defaultValue(x));
+        },
+      );
+    },
 });

@@ -1,5 +1,5 @@
 import { attr, text } from '../policy/attribute.ts';
-import { CACHING_TYPE } from '../policy/caching.ts';
+import { askCache, CACHING_TYPE, cacheOf } from '../policy/caching.ts';
 import { doubtful, notInFragment, oncePerSection } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 import { askForAll, fromCache, misses, responseKey, tellDownstream } from '../policy/response-cache.ts';
@@ -42,8 +42,8 @@ export default definePolicy({
   constraints: [doubtful(oncePerSection), doubtful(notInFragment)],
   notes: [
     'Needs a cache-store in outbound.',
-    'Not supported in a fragment.',
     'Only for GET. A response is known by the address of the backend without its query, the operation, and what it is to vary by.',
+    'A cache that does not answer has no response.',
     'Where several run for one request, the first decides.',
     'A response from the cache ends the pipeline; after a miss the headers of conditional and partial requests are dropped.',
   ],
@@ -52,7 +52,7 @@ export default definePolicy({
   <vary-by-header>Accept</vary-by-header>
 </cache-lookup>`,
   ],
-  compile: (args) => (x) => {
+  compile: (args, site) => (x) => {
     const { request, host } = x;
     if (request.method.toUpperCase() !== 'GET' || misses.has(x)) return;
     if (request.headers.has('authorization') && !args.allowPrivateResponseCaching(x)) return;
@@ -63,16 +63,20 @@ export default definePolicy({
       parameters: args.varyByQueryParameter.flatMap(({ text: names }) => listed(names(x))),
     });
     const downstream = { type: args.downstreamCachingType(x), mustRevalidate: args.mustRevalidate(x) };
-    return after(host.cache.getResponse(key, host.now()), (hit) => {
-      if (hit === null) {
-        misses.set(x, { key, downstream });
-        askForAll(request.headers);
-        return;
-      }
-      x.response = fromCache(hit);
-      tellDownstream(x.response.headers, downstream, hit.until - host.now());
-      return 'respond' as const;
-    });
+    const cache = cacheOf(x, args.cachingType, site);
+    return after(
+      askCache(x, site, () => cache.getResponse(key, host.now())),
+      (hit) => {
+        if (hit === null) {
+          misses.set(x, { key, cache, downstream });
+          askForAll(request.headers);
+          return;
+        }
+        x.response = fromCache(hit);
+        tellDownstream(x.response.headers, downstream, hit.until - host.now());
+        return 'respond' as const;
+      },
+    );
   },
 });
 

@@ -1,7 +1,8 @@
+import type { MaybePromise } from '../host/host.ts';
 import { attr } from '../policy/attribute.ts';
-import { CACHING_TYPE } from '../policy/caching.ts';
+import { CACHING_TYPE, cacheOf } from '../policy/caching.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
-import { after } from '../policy/sending.ts';
+import { asking } from '../policy/shared/stores.ts';
 
 export default definePolicy({
   name: 'cache-remove-value',
@@ -16,9 +17,17 @@ export default definePolicy({
       default: false,
     }),
   },
+  errors: [{ reason: null, status: 500, when: 'The cache cannot remove the value, and that is to be an error.' }],
   examples: ['<cache-remove-value key="token" />'],
   compile:
-    ({ key }) =>
-    (x) =>
-      after(x.host.cache.remove(key(x), x.host.now()), () => undefined),
+    ({ key: keyOf, cachingType, failOnCacheRemovalError }, site) =>
+    (x) => {
+      const cache = cacheOf(x, cachingType, site);
+      const key = keyOf(x);
+      const ask = (): MaybePromise<void> => cache.remove(key, x.host.now());
+      return asking(x, site, 'The cache', ask, () => {
+        if (failOnCacheRemovalError(x))
+          site.fail({ reason: null, message: 'The value could not be removed from the cache.' });
+      });
+    },
 });

@@ -1,5 +1,5 @@
 import { attr } from '../policy/attribute.ts';
-import { CACHING_TYPE } from '../policy/caching.ts';
+import { askCache, CACHING_TYPE, cacheOf } from '../policy/caching.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
 import { after } from '../policy/sending.ts';
 
@@ -19,7 +19,13 @@ export default definePolicy({
     '<cache-store-value key="token" value="@((string)context.Variables[&quot;token&quot;])" duration="600" />',
   ],
   compile:
-    ({ key, value, duration }) =>
-    (x) =>
-      after(x.host.cache.set(key(x), value(x), duration(x) * 1000, x.host.now()), () => undefined),
+    ({ key: keyOf, value: valueOf, duration, cachingType }, site) =>
+    (x) => {
+      const cache = cacheOf(x, cachingType, site);
+      const [key, value, durationMs] = [keyOf(x), valueOf(x), duration(x) * 1000];
+      return after(
+        askCache(x, site, () => cache.set(key, value, durationMs, x.host.now())),
+        () => undefined,
+      );
+    },
 });

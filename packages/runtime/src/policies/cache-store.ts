@@ -1,6 +1,7 @@
 import { attr } from '../policy/attribute.ts';
 import { doubtful, oncePerSection } from '../policy/constraint.ts';
 import { definePolicy } from '../policy/define.ts';
+import { askCache } from '../policy/caching.ts';
 import { misses, tellDownstream } from '../policy/response-cache.ts';
 import { after } from '../policy/sending.ts';
 
@@ -20,7 +21,7 @@ export default definePolicy({
   unsupported: [{ attribute: 'caching-mode' }],
   examples: ['<cache-store duration="3600" />'],
   compile:
-    ({ duration, cacheResponse }) =>
+    ({ duration, cacheResponse }, site) =>
     (x) => {
       const miss = misses.get(x);
       const { response, host } = x;
@@ -29,9 +30,16 @@ export default definePolicy({
       return after(response.body?.buffer(), () => {
         const body = response.body?.outgoing() ?? null;
         const { statusCode: status, statusReason: reason } = response;
-        const stored = { status, reason, headers: response.headers.lines(), body: body as Uint8Array | null, until };
-        return after(host.cache.setResponse(miss.key, stored, host.now()), () =>
-          tellDownstream(response.headers, miss.downstream, until - host.now()),
+        const stored = {
+          status,
+          reason,
+          headers: [...response.headers.lines()],
+          body: body as Uint8Array | null,
+          until,
+        };
+        return after(
+          askCache(x, site, () => miss.cache.setResponse(miss.key, stored, host.now())),
+          () => tellDownstream(response.headers, miss.downstream, until - host.now()),
         );
       });
     },

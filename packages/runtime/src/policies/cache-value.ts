@@ -1,6 +1,6 @@
 import type { Cache, MaybePromise } from '../host/host.ts';
 import { attr } from '../policy/attribute.ts';
-import { CACHING_TYPE } from '../policy/caching.ts';
+import { askCache, CACHING_TYPE, cacheOf } from '../policy/caching.ts';
 import { child, definePolicy, EVERYWHERE } from '../policy/define.ts';
 import { after } from '../policy/sending.ts';
 import type { Signal } from '../policy/step.ts';
@@ -28,6 +28,7 @@ export default definePolicy({
     "Known from Microsoft's policy toolkit only.",
     'Where the statements set no value, one that is due to be made again stays in use; then the default-value, then what the variable held before.',
     'expires-after and refresh-after are asked again after the statements, whose variables they may read; a refresh-after of 0 always runs them.',
+    'A cache that does not answer has no value.',
     'While one request makes a value, others use the old one, or wait once where there is none.',
   ],
   examples: [
@@ -36,9 +37,10 @@ export default definePolicy({
 </cache-value>`,
   ],
   compile:
-    ({ key: keyOf, variableName, expiresAfter, refreshAfter, defaultValue, value: { policies } }) =>
+    ({ key: keyOf, variableName, expiresAfter, refreshAfter, defaultValue, cachingType, value: { policies } }, site) =>
     (x) => {
-      const { cache, now } = x.host;
+      const { now } = x.host;
+      const cache = cacheOf(x, cachingType, site);
       const { variables } = x;
       const key = keyOf(x);
       const always = refreshAfter(x) === 0;
@@ -49,23 +51,31 @@ export default definePolicy({
         return after(policies(x), (signal) => {
           if (signal !== undefined) return signal;
           const made = variables.get(variableName) ?? null;
-          if (made !== null)
-            return after(cache.set(key, made, expiresAfter(x) * 1000, now(), refreshAfter(x) * 1000), () => undefined);
+          if (made !== null) {
+            const [expiresMs, refreshMs] = [expiresAfter(x) * 1000, refreshAfter(x) * 1000];
+            return after(
+              askCache(x, site, () => cache.set(key, made, expiresMs, now(), refreshMs)),
+              () => undefined,
+            );
+          }
           const instead = old !== null ? old.value : defaultValue !== undefined ? defaultValue(x) : before;
           if (instead !== undefined) variables.set(variableName, instead);
         });
       };
 
       const look = (waited: boolean): MaybePromise<void | Signal> =>
-        after(cache.get(key, now()), (hit) => {
-          const other = makers(cache).get(key);
-          if (hit !== null && !always && (!hit.stale || other !== undefined)) {
-            variables.set(variableName, hit.value);
-            return;
-          }
-          if (other !== undefined && !always && !waited) return other.then(() => look(true));
-          return alone(cache, key, () => make(always ? null : hit));
-        });
+        after(
+          askCache(x, site, () => cache.get(key, now())),
+          (hit) => {
+            const other = makers(cache).get(key);
+            if (hit !== null && !always && (!hit.stale || other !== undefined)) {
+              variables.set(variableName, hit.value);
+              return;
+            }
+            if (other !== undefined && !always && !waited) return other.then(() => look(true));
+            return alone(cache, key, () => make(always ? null : hit));
+          },
+        );
       return look(false);
     },
 });

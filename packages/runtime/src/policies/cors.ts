@@ -2,7 +2,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { ResponseMessage } from '../exchange/message.ts';
 import { Url } from '../exchange/url.ts';
 import { attr, text } from '../policy/attribute.ts';
-import { doubtful, oncePerSection, order } from '../policy/constraint.ts';
+import { alone, doubtful, oncePerSection, order } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 import { isPreflight } from '../policy/preflight.ts';
 import type { Value } from '../policy/step.ts';
@@ -25,6 +25,7 @@ export default definePolicy({
   elements: {
     'allowed-origins': child.one('The origins that may call: one *, or URLs of scheme, host and port.', {
       elements: { origin: child.many('One origin.', { min: 1, text: text.string('* or a URL.') }) },
+      constraints: [doubtful(alone('origin', '*'))],
     }),
     'allowed-methods': child.optional('The methods that may be used; GET and POST without it.', {
       attributes: {
@@ -33,6 +34,9 @@ export default definePolicy({
       elements: { method: child.many('One method.', { min: 1, text: text.string('* or a method.') }) },
     }),
     'allowed-headers': child.optional('The headers that may be sent.', {
+      // the reference has it; the schema and real documents do without
+      min: 1,
+      disputed: true,
       elements: { header: child.many('One header.', { min: 1, text: text.string('* or a name.') }) },
     }),
     'expose-headers': child.optional('The headers that scripts may read.', {

@@ -1,11 +1,12 @@
 import { attr, text } from '../policy/attribute.ts';
-import { exactlyOneOf } from '../policy/constraint.ts';
+import { atLeastOneOf, doubtful, exactlyOneOf, once, order, requiredWith } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 import {
   CONSISTENCY,
   ETAG,
   ITEM_ID,
   LIQUID_TEMPLATE,
+  PARAMETER_NAME,
   PARTITION_KEY,
   RESOLVER_RESPONSE,
 } from '../policy/shared/resolver.ts';
@@ -41,7 +42,7 @@ export default definePolicy({
           elements: {
             parameter: child.many('One parameter.', {
               attributes: {
-                name: attr.string('Its name, @ included.', { required: true }),
+                name: attr.string('Its name, @ included.', { required: true, form: PARAMETER_NAME }),
                 type: attr.string('In the schema only.'),
               },
               text: text.string('Its value.'),
@@ -63,10 +64,14 @@ export default definePolicy({
         }),
       },
     }),
-    'read-request': child.optional('A point read.', { elements: { id: ITEM_ID, 'partition-key': PARTITION_KEY } }),
+    'read-request': child.optional('A point read.', {
+      elements: { id: ITEM_ID, 'partition-key': PARTITION_KEY },
+      constraints: [atLeastOneOf('id')],
+    }),
     'delete-request': child.optional('A delete.', {
       attributes: CONSISTENCY,
       elements: { id: ITEM_ID, 'partition-key': PARTITION_KEY, etag: ETAG },
+      constraints: [atLeastOneOf('id')],
     }),
     'write-request': child.optional('A write.', {
       attributes: {
@@ -77,10 +82,18 @@ export default definePolicy({
       },
       elements: { id: ITEM_ID, 'partition-key': PARTITION_KEY, etag: ETAG },
       policies: ['set-body', 'include-fragment'],
+      constraints: [
+        doubtful(once('set-body')),
+        doubtful(order('id', 'partition-key', 'etag', 'set-body', 'include-fragment')),
+        requiredWith('id', 'type', 'replace'),
+      ],
     }),
     response: RESOLVER_RESPONSE,
   },
-  constraints: [exactlyOneOf('query-request', 'read-request', 'delete-request', 'write-request')],
+  constraints: [
+    exactlyOneOf('query-request', 'read-request', 'delete-request', 'write-request'),
+    doubtful(order('connection-info', 'query-request', 'read-request', 'delete-request', 'write-request', 'response')),
+  ],
   examples: [
     `<cosmosdb-data-source>
   <connection-info>

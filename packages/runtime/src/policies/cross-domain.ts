@@ -2,6 +2,7 @@ import { Headers } from '../exchange/headers.ts';
 import { ResponseMessage } from '../exchange/message.ts';
 import { encodeUtf8 } from '../exchange/text.ts';
 import { attr } from '../policy/attribute.ts';
+import { doubtful, order } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 
 export default definePolicy({
@@ -14,6 +15,10 @@ export default definePolicy({
   gateways: ['classic', 'v2', 'consumption', 'self-hosted'],
   elements: {
     'cross-domain-policy': child.optional("The file, in Adobe's format.", {
+      constraints: [
+        doubtful(order('site-control', 'allow-access-from')),
+        doubtful(order('site-control', 'allow-http-request-headers-from')),
+      ],
       elements: {
         'site-control': child.optional('Which files count.', {
           attributes: {

@@ -1,20 +1,8 @@
-import type { Exchange } from '../exchange/exchange.ts';
 import { invalidValue } from '../exchange/failure.ts';
+import type { Metric, NameValue } from '../host/host.ts';
 import { attr } from '../policy/attribute.ts';
 import { child, definePolicy } from '../policy/define.ts';
-import { DIMENSION } from '../policy/shared/token-limit.ts';
-
-/** What the gateway fills in by itself, by name. */
-const DEFAULT_DIMENSIONS: Readonly<Record<string, (x: Exchange) => string | null | undefined>> = {
-  'API ID': (x) => x.api?.id,
-  'Operation ID': (x) => x.operation?.id,
-  'Product ID': (x) => x.product?.id,
-  'User ID': (x) => x.user?.id,
-  'Subscription ID': (x) => x.subscription?.id,
-  Location: (x) => x.deployment?.region,
-  'Gateway ID': (x) => x.deployment?.gatewayId,
-  'Backend ID': (x) => x.backend?.id,
-};
+import { DEFAULT_DIMENSIONS, DIMENSION, DIMENSIONS } from '../policy/shared/dimension.ts';
 
 export default definePolicy({
   name: 'emit-metric',
@@ -39,28 +27,24 @@ export default definePolicy({
       disputed: true,
     }),
   },
-  notes: [
-    'It goes to the log of the host: name as message, namespace, value and the dimensions as metadata.',
-    `A dimension without a value is one of ${Object.keys(DEFAULT_DIMENSIONS).join(', ')}; names are unique.`,
-  ],
+  constraints: DIMENSIONS,
+  notes: [`A dimension without a value is one of ${Object.keys(DEFAULT_DIMENSIONS).join(', ')}; names are unique.`],
   examples: ['<emit-metric name="Request" namespace="my-metrics"><dimension name="API ID" /></emit-metric>'],
   compile:
-    ({ name: metric, namespace, value, dimension }, { place }) =>
+    ({ name, namespace, value, dimension }, { place }) =>
     (x) => {
-      const metadata = [
-        { name: 'namespace', value: namespace },
-        { name: 'value', value: String(value(x)) },
-      ];
+      const dimensions: NameValue[] = [];
       const seen = new Set<string>();
-      for (const { name: nameOf, value: valueOf } of dimension) {
-        const name = nameOf(x);
-        if (seen.has(name)) throw invalidValue(place, `Duplicate dimension '${name}'.`);
-        seen.add(name);
-        const known = Object.hasOwn(DEFAULT_DIMENSIONS, name) ? DEFAULT_DIMENSIONS[name] : undefined;
-        if (valueOf === undefined && known === undefined)
+      for (const d of dimension) {
+        const key = d.name(x);
+        if (seen.has(key)) throw invalidValue(place, `Duplicate dimension '${key}'.`);
+        seen.add(key);
+        const known = Object.hasOwn(DEFAULT_DIMENSIONS, key) ? DEFAULT_DIMENSIONS[key] : undefined;
+        if (d.value === undefined && known === undefined)
           throw invalidValue(place, 'Value must be specified for non-default dimension.');
-        metadata.push({ name, value: valueOf?.(x) ?? known?.(x) ?? '' });
+        dimensions.push({ name: key, value: d.value?.(x) ?? known?.(x) ?? '' });
       }
-      x.host.log?.({ source: 'emit-metric', severity: 'information', message: metric, metadata });
+      const metric: Metric = { name, namespace, value: value(x), dimensions };
+      x.host.emitMetric?.(metric);
     },
 });

@@ -1,9 +1,9 @@
-import { ResponseMessage } from '../exchange/message.ts';
-import { Headers } from '../exchange/headers.ts';
 import { attr } from '../policy/attribute.ts';
 import { atMostOneOf } from '../policy/constraint.ts';
 import { definePolicy } from '../policy/define.ts';
-import { after, connectionFailure, isErrorStatus, outgoing } from '../policy/sending.ts';
+import { withCredentials } from '../policy/credentials.ts';
+import { sendToBackend, type Send } from '../policy/forwarding.ts';
+import { after, connectionFailure, isErrorStatus, outgoing, received } from '../policy/sending.ts';
 
 export default definePolicy({
   name: 'forward-request',
@@ -46,30 +46,34 @@ export default definePolicy({
       status: 500,
       when: 'The connection was refused, reset or could not be made.',
     },
+    { reason: null, status: 503, when: 'The circuit of the backend entity, or of all members of its pool, is open.' },
+  ],
+  notes: [
+    'Bodies pass through as they come, whatever buffer-response says; only what a statement reads is buffered.',
+    'continue-timeout has nothing to wait for: the request is sent without asking for 100 Continue.',
   ],
   examples: ['<forward-request timeout="60" buffer-request-body="true" />', '<forward-request />'],
   compile:
-    ({ timeout, timeoutMs, followRedirects, bufferRequestBody, failOnErrorStatusCode }, { fail }) =>
+    ({ timeout, timeoutMs, followRedirects, bufferRequestBody, failOnErrorStatusCode, httpVersion }, { place, fail }) =>
     (x) =>
       after(bufferRequestBody ? x.request.body?.buffer() : undefined, () => {
         const { request, host } = x;
-        const answer = host.fetch(
-          outgoing(request, {
-            purpose: 'forward',
-            timeoutMs: timeoutMs?.(x) ?? timeout(x) * 1000,
-            followRedirects: followRedirects(x),
-          }),
-        );
-        return after(answer, (result) => {
-          if ('error' in result) return fail(connectionFailure(result));
-          const headers = Headers.from(result.headers);
-          x.response = new ResponseMessage({ ...result, headers, keepsBody: request.keepsBody });
-          if (failOnErrorStatusCode && isErrorStatus(result.status))
-            return fail({
-              reason: null,
-              message: `The backend answered with status ${result.status}.`,
-              status: result.status,
-            });
-        });
+        const how = {
+          purpose: 'forward',
+          timeoutMs: timeoutMs?.(x) ?? timeout(x) * 1000,
+          followRedirects: followRedirects(x),
+          httpVersion,
+        } as const;
+        const send: Send = (credentials) => {
+          const sent = outgoing(request, how);
+          return after(host.fetch(credentials === undefined ? sent : withCredentials(sent, credentials)), (result) => {
+            if ('error' in result) return connectionFailure(result);
+            x.response = received(result, request.keepsBody);
+            if (!failOnErrorStatusCode || !isErrorStatus(result.status)) return null;
+            const message = `The backend answered with status ${result.status}.`;
+            return { reason: null, message, status: result.status };
+          });
+        };
+        return after(sendToBackend(x, place, send), (failure) => (failure === null ? undefined : fail(failure)));
       }),
 });

@@ -1,4 +1,5 @@
 import { attr, text } from '../policy/attribute.ts';
+import { doubtful, once } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 
 export default definePolicy({
@@ -32,9 +33,22 @@ export default definePolicy({
         'set-header',
         'include-fragment',
       ],
+      constraints: [
+        doubtful(
+          once(
+            'authentication-basic',
+            'authentication-certificate',
+            'authentication-managed-identity',
+            'get-authorization-context',
+            'set-backend-service',
+            'set-header',
+          ),
+        ),
+      ],
     }),
     response: child.optional('What is made of the answer.', {
       policies: ['set-body', 'include-fragment', 'publish-event'],
+      constraints: [doubtful(once('set-body', 'publish-event'))],
     }),
   },
   documented: 'schema',

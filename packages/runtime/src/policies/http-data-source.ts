@@ -1,5 +1,5 @@
 import { text } from '../policy/attribute.ts';
-import { doubtful, order } from '../policy/constraint.ts';
+import { atLeastOneOf, doubtful, once, order } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 
 export default definePolicy({
@@ -21,10 +21,23 @@ export default definePolicy({
         'set-body',
         'authentication-certificate',
       ],
+      constraints: [
+        atLeastOneOf('set-method'),
+        doubtful(
+          once(
+            'get-authorization-context',
+            'set-backend-service',
+            'set-method',
+            'set-body',
+            'authentication-certificate',
+          ),
+        ),
+      ],
     }),
     backend: child.optional('Sends the request to a backend.', { policies: ['forward-request'] }),
     'http-response': child.optional('What is made of the answer.', {
       policies: ['set-body', 'json-to-xml', 'xml-to-json', 'find-and-replace', 'publish-event', 'include-fragment'],
+      constraints: [doubtful(once('set-body', 'json-to-xml', 'xml-to-json', 'find-and-replace', 'publish-event'))],
     }),
   },
   constraints: [doubtful(order('http-request', 'backend', 'http-response'))],

@@ -2,6 +2,7 @@ import type { MaybePromise } from '../host/host.ts';
 import { attr } from '../policy/attribute.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
 import { after } from '../policy/sending.ts';
+import { enterSlot, leaveSlot } from '../policy/shared/stores.ts';
 
 export default definePolicy({
   name: 'limit-concurrency',
@@ -20,17 +21,16 @@ export default definePolicy({
     'Statements with the same key share its slots. A slot is held while the statements inside run, and free again when they fail.',
   ],
   compile:
-    ({ key, maxCount, policies }, { fail }) =>
+    ({ key, maxCount, policies }, site) =>
     (x) => {
-      const { counters } = x.host;
       const slots = `limit-concurrency ${key(x)}`;
-      return after(counters.enter(slots, maxCount), (entered) =>
+      return after(enterSlot(x, site, slots, maxCount), (entered) =>
         entered
           ? finallyDo(
               () => policies(x),
-              () => counters.leave(slots),
+              () => leaveSlot(x, site, slots),
             )
-          : fail({ reason: null, message: `All ${maxCount} concurrent requests are running.`, status: 429 }),
+          : site.fail({ reason: null, message: `All ${maxCount} concurrent requests are running.`, status: 429 }),
       );
     },
 });

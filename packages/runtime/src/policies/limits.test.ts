@@ -6,9 +6,11 @@ import type { Gateway } from '../gateway.ts';
 import type { Host, MaybePromise } from '../host/host.ts';
 import { MemoryHost } from '../host/memory.ts';
 import { loadPolicies, type PolicySet } from '../load.ts';
+import type { GatewayKind } from '../policy/vocabulary.ts';
 import { apiOf, operationOf, productOf, subscriptionOf } from '../scenario/circumstances.ts';
 
-const gatewayOf = (documents: PolicySet['documents']): Gateway => loadPolicies({ documents }).gateway!;
+const gatewayOf = (documents: PolicySet['documents'], kind: GatewayKind = 'classic'): Gateway =>
+  loadPolicies({ documents, gateway: kind }).gateway!;
 const request = { method: 'GET', url: 'https://api.example.com/' } as const;
 
 const later = async <T>(run: () => MaybePromise<T>): Promise<T> => {
@@ -18,7 +20,7 @@ const later = async <T>(run: () => MaybePromise<T>): Promise<T> => {
 
 describe('a hundred requests at once', () => {
   /** All are on their way before the first backend answers, over stores that answer later. */
-  async function atOnce(inbound: string, backend = '<forward-request />') {
+  async function atOnce(inbound: string, backend = '<forward-request />', kind: GatewayKind = 'classic') {
     const memory = new MemoryHost();
     const { counters, fetch } = memory;
     let inside = 0;
@@ -36,7 +38,8 @@ describe('a hundred requests at once', () => {
         return fetch(...args);
       },
     });
-    const gateway = gatewayOf(`<policies><inbound>${inbound}</inbound><backend>${backend}</backend></policies>`);
+    const document = `<policies><inbound>${inbound}</inbound><backend>${backend}</backend></policies>`;
+    const gateway = gatewayOf(document, kind);
     const send = async (): Promise<number> => (await gateway.handle(request, host)).status;
     const statuses = await Promise.all(Array.from({ length: 100 }, send));
     return {
@@ -55,6 +58,12 @@ describe('a hundred requests at once', () => {
     expect(allowed).toBe(42);
     expect(statuses).toEqual(new Set([200, refusal]));
     expect(again).toBe(refusal);
+  });
+
+  it('a bucket of tokens lets through as many as it holds', async () => {
+    const limit = '<rate-limit-by-key calls="42" renewal-period="60" counter-key="a" />';
+    const { allowed, again } = await atOnce(limit, '<forward-request />', 'v2');
+    expect({ allowed, again }).toEqual({ allowed: 42, again: 429 });
   });
 
   it('rate-limit-by-key with a condition counts at the end: all pass, and all count', async () => {

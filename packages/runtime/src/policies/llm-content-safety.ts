@@ -9,7 +9,7 @@ export default definePolicy({
   sections: ['inbound', 'outbound'],
   scopes: ['global', 'workspace', 'product', 'api'],
   attributes: {
-    'backend-id': attr.string('The backend of the content safety service.', { required: true }),
+    'backend-id': attr.string('The backend of the content safety service.', { required: true, refersTo: 'backend' }),
     'shield-prompt': attr.bool('Whether attacks in prompts are looked for.', { default: false }),
     'enforce-on-completions': attr.bool('Whether answers are judged too; in inbound only.', { default: false }),
     'window-size': attr.int('Characters of an answer in each check.', { default: 1000 }),

@@ -1,5 +1,6 @@
 import { child, definePolicy } from '../policy/define.ts';
-import { DIMENSION, TOKEN_METRIC_ATTRIBUTES } from '../policy/shared/token-limit.ts';
+import { DIMENSION } from '../policy/shared/dimension.ts';
+import { TOKEN_METRIC_ATTRIBUTES } from '../policy/shared/token-limit.ts';
 
 export default definePolicy({
   name: 'llm-emit-token-metric',

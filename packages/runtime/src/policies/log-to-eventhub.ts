@@ -1,4 +1,5 @@
 import { decodeStrictUtf8, encodeUtf8 } from '../exchange/text.ts';
+import type { HubEvent } from '../host/host.ts';
 import { attr, text } from '../policy/attribute.ts';
 import { atMostOneOf } from '../policy/constraint.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
@@ -12,22 +13,29 @@ export default definePolicy({
   scopes: ['global', 'product', 'api', 'operation'],
   gateways: ['classic', 'v2', 'consumption', 'self-hosted'],
   attributes: {
-    'logger-id': attr.string('The id of the logger.', { required: true, expressions: 'disputed' }),
+    'logger-id': attr.string('The id of the logger.', {
+      required: true,
+      expressions: 'disputed',
+      refersTo: 'event-hub-logger',
+    }),
     'partition-id': attr.string('The index of the partition.', { expressions: 'disputed' }),
     'partition-key': attr.string('A text that picks the partition.'),
   },
   // the wide type keeps the text's own: it is there, empty, where it is missing
   text: text.string('The text to send.', { required: 'disputed' as boolean | 'disputed' }),
   constraints: [atMostOneOf('partition-id', 'partition-key')],
-  notes: ['A longer text than 200 KB is cut there. It goes to the log of the host, which knows the hub.'],
+  notes: ['A longer text than 200 KB is cut there. The host is told, and knows the hub.'],
   examples: ['<log-to-eventhub logger-id="audit">@(context.RequestId.ToString())</log-to-eventhub>'],
   compile:
     ({ loggerId, partitionId, partitionKey, text: message }) =>
     (x) => {
-      const metadata = [{ name: 'logger-id', value: loggerId(x) }];
-      if (partitionId !== undefined) metadata.push({ name: 'partition-id', value: partitionId(x) });
-      if (partitionKey !== undefined) metadata.push({ name: 'partition-key', value: partitionKey(x) });
-      x.host.log?.({ source: 'log-to-eventhub', severity: 'information', message: cut(message(x)), metadata });
+      const event: HubEvent = {
+        logger: loggerId(x),
+        message: cut(message(x)),
+        ...(partitionId && { partitionId: partitionId(x) }),
+        ...(partitionKey && { partitionKey: partitionKey(x) }),
+      };
+      x.host.sendEvent?.(event);
     },
 });
 

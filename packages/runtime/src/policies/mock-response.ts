@@ -1,7 +1,11 @@
 import { Headers } from '../exchange/headers.ts';
 import { ResponseMessage } from '../exchange/message.ts';
+import { encodeUtf8 } from '../exchange/text.ts';
 import { attr } from '../policy/attribute.ts';
 import { definePolicy } from '../policy/define.ts';
+import { mockOf, type Mock } from '../policy/openapi/mock.ts';
+import { operationOf } from '../policy/openapi/operation.ts';
+import { after } from '../policy/sending.ts';
 
 export default definePolicy({
   name: 'mock-response',
@@ -18,15 +22,26 @@ export default definePolicy({
     }),
     enabled: attr.bool('In the schema only.', { expressions: 'forbidden' }),
   },
-  notes: ['Where the operation has neither example nor schema, the body is empty.'],
-  unsupported: [{ attribute: 'index' }],
+  notes: [
+    'The body is an example of the operation for the status and content type, else a sample of its schema, else empty.',
+    'Where an OpenAPI description is given, the operation is found in it by its id, else by path and method.',
+  ],
   examples: ['<mock-response status-code="200" content-type="application/json" />'],
-  compile:
-    ({ statusCode, contentType, enabled }) =>
-    (x) => {
+  compile: ({ statusCode, contentType, index, enabled }) => {
+    const wanted = { status: statusCode, contentType: contentType ?? null, index: index ?? null };
+    return (x) => {
       if (enabled === false) return;
-      const headers = Headers.from(contentType === undefined ? [] : [['Content-Type', contentType]]);
-      x.response = new ResponseMessage({ status: statusCode, headers });
-      return 'respond';
-    },
+      const { openapi } = x;
+      const mock = openapi === null ? { ...wanted, body: null } : mockOf(openapi, operationOf(openapi, x), wanted);
+      return after(mock, (found) => {
+        x.response = responseOf(found);
+        return 'respond' as const;
+      });
+    };
+  },
 });
+
+function responseOf({ status, contentType, body }: Mock): ResponseMessage {
+  const headers = Headers.from(contentType === null ? [] : [['Content-Type', contentType]]);
+  return new ResponseMessage({ status, headers, body: body === null ? null : encodeUtf8(body) });
+}

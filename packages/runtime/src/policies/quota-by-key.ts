@@ -44,7 +44,7 @@ export default definePolicy({
       const key = ['quota-by-key', counterKey(x), String(renewalPeriod), firstPeriodStart];
       const quota = { key, calls, bandwidth, renewalPeriod, start };
       const check = (amount: number): MaybePromise<void> => checkQuotas(x, [quota], amount, site);
-      return checkThenCount(x, settings, deferred, site, check, (amount) => raise(x, quota, amount));
+      return checkThenCount(x, settings, deferred, site, check, (amount) => raise(x, quota, amount, site));
     };
   },
 });

@@ -1,6 +1,6 @@
 import { atLeastOneOf, oncePerSection } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
-import { ALLOWANCE, LEVEL_PERIOD, NAME_OR_ID, PERIOD } from '../policy/shared/counting.ts';
+import { ALLOWANCE, LEVEL_PERIOD, PERIOD, WHICH_API, WHICH_OPERATION } from '../policy/shared/counting.ts';
 import { levelsOf } from '../policy/shared/levels.ts';
 import { checkQuotas } from '../policy/shared/quota.ts';
 
@@ -16,11 +16,11 @@ export default definePolicy({
   attributes: { ...ALLOWANCE, 'renewal-period': PERIOD },
   elements: {
     api: child.many('An allowance of its own for one API of the product.', {
-      attributes: { ...NAME_OR_ID, ...ALLOWANCE, 'renewal-period': LEVEL_PERIOD },
+      attributes: { ...WHICH_API, ...ALLOWANCE, 'renewal-period': LEVEL_PERIOD },
       constraints: NEEDS,
       elements: {
         operation: child.many('An allowance of its own for one operation.', {
-          attributes: { ...NAME_OR_ID, ...ALLOWANCE, 'renewal-period': LEVEL_PERIOD },
+          attributes: { ...WHICH_OPERATION, ...ALLOWANCE, 'renewal-period': LEVEL_PERIOD },
           constraints: NEEDS,
         }),
       },

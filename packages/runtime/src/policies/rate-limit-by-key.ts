@@ -1,9 +1,10 @@
 import type { MaybePromise } from '../host/host.ts';
 import { attr } from '../policy/attribute.ts';
 import { definePolicy } from '../policy/define.ts';
-import { LIMIT_OUTPUTS } from '../policy/shared/counting.ts';
+import { LIMIT_OUTPUTS, V2_NOTE } from '../policy/shared/counting.ts';
 import { checkThenCount, isDeferred } from '../policy/shared/increment.ts';
 import { checkRates, rateClaim } from '../policy/shared/rate.ts';
+import { countAtEnd } from '../policy/shared/stores.ts';
 
 export default definePolicy({
   name: 'rate-limit-by-key',
@@ -32,19 +33,21 @@ export default definePolicy({
   notes: [
     'A key counts apart for each length of the window; all statements with the same key and window share a counter.',
     'What is counted at the end of outbound is checked by the next call only. It counts too where on-error answers.',
+    V2_NOTE,
     'The headers are added to whatever response goes out, when the pipeline has ended.',
   ],
   unsupported: [{ attribute: 'flexible-retry-window' }],
   compile: (settings, site) => {
-    const { calls, counterKey, renewalPeriod, incrementAfterResponse } = settings;
+    const { calls: callsOf, counterKey, renewalPeriod: periodOf, incrementAfterResponse } = settings;
     const deferred = incrementAfterResponse || isDeferred(settings);
     return (x) => {
-      const key = ['rate-limit-by-key', counterKey(x)];
-      const limit = { ...settings, calls: calls(x), renewalPeriod: renewalPeriod(x) };
-      const check = (amount: number): MaybePromise<void> => checkRates(x, [{ key, limit }], amount, site);
+      const renewalPeriod = periodOf(x);
+      const key = `rate-limit-by-key ${renewalPeriod} ${counterKey(x)}`;
+      const limit = { key, calls: callsOf(x), renewalPeriod, outputs: settings };
+      const check = (amount: number): MaybePromise<void> => checkRates(x, [limit], amount, site);
       const count = (amount: number): MaybePromise<unknown> => {
-        const now = x.host.now();
-        return x.host.counters.count([{ ...rateClaim({ key, limit }, amount, now), limit: Infinity }], now);
+        const claim = rateClaim(limit, amount, x.host.now(), site);
+        return countAtEnd(x, site, [{ ...claim, limit: Infinity }]);
       };
       return checkThenCount(x, settings, deferred, site, check, count);
     };

@@ -1,7 +1,10 @@
 import { escapeData, joinQuery, splitQuery } from '../exchange/url.ts';
 import { invalidValue } from '../exchange/failure.ts';
 import { attr } from '../policy/attribute.ts';
+import { literalForm } from '../policy/constraint.ts';
 import { definePolicy } from '../policy/define.ts';
+
+const isUnmixed = (template: string): boolean => !/@[({]/.test(template);
 
 export default definePolicy({
   name: 'rewrite-uri',
@@ -13,6 +16,7 @@ export default definePolicy({
     template: attr.string("The path, and query if any, with {parameters} of the operation's URL template.", {
       required: true,
       empty: false,
+      refersTo: 'url-template',
     }),
     'copy-unmatched-params': attr.bool(
       "Whether query parameters that the operation's URL template does not name are added.",
@@ -21,6 +25,7 @@ export default definePolicy({
       },
     ),
   },
+  constraints: [literalForm('template', { name: 'text, or one expression as a whole', accepts: isUnmixed })],
   notes: ['The result is relative to the URL of the backend. context.Request.OriginalUrl keeps what the caller sent.'],
   examples: ['<rewrite-uri template="/v2/stores/{storenumber}?order={ordernumber}" copy-unmatched-params="false" />'],
   compile:

@@ -36,9 +36,9 @@ export default definePolicy({
 </send-one-way-request>`,
   ],
   compile:
-    ({ mode, timeout, setUrl, policies }, site) =>
+    ({ mode, timeout, setUrl }, site) =>
     (x) =>
-      after(draftRequest(x, mode(x), setUrl?.text, policies, site), (request) => {
+      after(draftRequest(x, mode(x), setUrl?.text, site), (request) => {
         const how = { purpose: 'notify', timeoutMs: timeout(x) * 1000, followRedirects: false } as const;
         const answer = x.host.fetch(outgoing(request, how));
         if (answer instanceof Promise) answer.catch(() => undefined);

@@ -1,9 +1,8 @@
-import { Headers } from '../exchange/headers.ts';
-import { ResponseMessage } from '../exchange/message.ts';
+import type { ResponseMessage } from '../exchange/message.ts';
 import { attr, text } from '../policy/attribute.ts';
 import { doubtful, literalText, once, order, requiredUnless } from '../policy/constraint.ts';
 import { child, definePolicy, EVERYWHERE } from '../policy/define.ts';
-import { after, connectionFailure, isErrorStatus, outgoing } from '../policy/sending.ts';
+import { after, connectionFailure, isErrorStatus, outgoing, received } from '../policy/sending.ts';
 import { CHILD_ORDER, draftRequest, SENDER_POLICIES } from '../policy/side-request.ts';
 
 export default definePolicy({
@@ -63,9 +62,9 @@ export default definePolicy({
 </send-request>`,
   ],
   compile:
-    ({ mode, responseVariableName, timeout, timeoutMs, ignoreError, failOnErrorStatusCode, setUrl, policies }, site) =>
+    ({ mode, responseVariableName, timeout, timeoutMs, ignoreError, failOnErrorStatusCode, setUrl }, site) =>
     (x) =>
-      after(draftRequest(x, mode(x), setUrl?.text, policies, site), (request) => {
+      after(draftRequest(x, mode(x), setUrl?.text, site), (request) => {
         const name = responseVariableName?.(x);
         const keep = (response: ResponseMessage | null): void =>
           void (name !== undefined && x.variables.set(name, response));
@@ -80,8 +79,7 @@ export default definePolicy({
             return ignored
               ? keep(null)
               : site.fail({ reason: null, message: `The answer has status ${result.status}.` });
-          const headers = Headers.from(result.headers);
-          const response = new ResponseMessage({ ...result, headers, keepsBody: x.request.keepsBody });
+          const response = received(result, x.request.keepsBody);
           return after(response.body?.buffer(), () => keep(response));
         });
       }),

@@ -3,6 +3,8 @@ import { attr, text } from '../policy/attribute.ts';
 import { onlyWith } from '../policy/constraint.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
 import { toText } from '../policy/expression.ts';
+import { emitTemplate } from '../policy/liquid-body.ts';
+import { after } from '../policy/sending.ts';
 
 export default definePolicy({
   name: 'set-body',
@@ -39,23 +41,34 @@ export default definePolicy({
   })),
   notes: [
     'In inbound and backend it changes the request, in outbound and on-error the response.',
+    'A Liquid template sees that body as body, JSON or XML by its Content-Type, and the documented part of context.',
     'The Content-Type stays, except that its charset becomes utf-8; another media type needs a set-header of its own.',
   ],
-  unsupported: [{ attribute: 'template', value: 'liquid' }],
   examples: [
     '<set-body>@(context.Request.Body.As<string>(true).ToUpper())</set-body>',
     '<set-body template="liquid">{ "id": "{{body.order.id}}" }</set-body>',
     '<set-body><order xmlns="urn:orders"><id>7</id></order></set-body>',
   ],
-  compile:
-    ({ text: content }, { message }) =>
-    (x) => {
+  compile: ({ template, text: content, xsiNil, parseDate }, site) => {
+    const { message } = site;
+    if (template === 'liquid') {
+      const render = emitTemplate(toText(content.literal), { nil: xsiNil, dates: parseDate }, site);
+      return (x) => {
+        const target = message(x);
+        return after(render(x, target), (text) => setBody(target, text));
+      };
+    }
+    return (x) => {
       const value = content(x);
-      const target = message(x);
-      target.setBody(value instanceof Uint8Array ? value : toText(value));
-      nameUtf8(target);
-    },
+      setBody(message(x), value instanceof Uint8Array ? value : toText(value));
+    };
+  },
 });
+
+function setBody(target: Message, content: Uint8Array | string): void {
+  target.setBody(content);
+  nameUtf8(target);
+}
 
 /** The new text is written in UTF-8, whatever coding the old one had. */
 function nameUtf8({ headers }: Message): void {

@@ -1,4 +1,5 @@
 import { attr } from '../policy/attribute.ts';
+import { atLeastOneOf, once } from '../policy/constraint.ts';
 import { definePolicy } from '../policy/define.ts';
 
 export default definePolicy({
@@ -14,6 +15,7 @@ export default definePolicy({
     field: attr.string('Its field.', { required: true }),
   },
   policies: ['http-data-source'],
+  constraints: [atLeastOneOf('http-data-source'), once('http-data-source')],
   documented: 'retired',
   examples: [
     `<set-graphql-resolver parent-type="Query" field="users">

@@ -1,3 +1,4 @@
+import { ResponseMessage } from '../exchange/message.ts';
 import { attr, text } from '../policy/attribute.ts';
 import { requiredUnless } from '../policy/constraint.ts';
 import { child, definePolicy, EVERYWHERE } from '../policy/define.ts';
@@ -21,6 +22,7 @@ export default definePolicy({
   },
   constraints: [requiredUnless('value', 'exists-action', 'delete')],
   notes: [
+    'Connection, Content-Length, Keep-Alive and Transfer-Encoding cannot be changed, and Server stays in a response.',
     'In inbound and backend it changes the request to the backend, in outbound and on-error the response to the caller.',
     'Several values become one comma-separated line, except for headers whose values may hold commas, such as Set-Cookie.',
   ],
@@ -35,6 +37,8 @@ export default definePolicy({
       const action = existsAction(x);
       const values = action === 'delete' ? [] : value.map((v) => v.text(x));
       checkHeader(header, values, place);
-      changeValues(message(x).headers, header, action, values);
+      const target = message(x);
+      if (action === 'delete' && target instanceof ResponseMessage && header.toLowerCase() === 'server') return;
+      changeValues(target.headers, header, action, values);
     },
 });

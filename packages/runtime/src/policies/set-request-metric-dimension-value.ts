@@ -8,5 +8,7 @@ export default definePolicy({
   sections: EVERYWHERE,
   documented: 'schema',
   notes: ["Known from Microsoft's schemas only, so its attributes are not checked."],
+  reading: 'it does nothing',
+  compile: () => () => undefined,
   examples: ['<set-request-metric-dimension-value />'],
 });

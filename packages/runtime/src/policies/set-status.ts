@@ -9,7 +9,7 @@ export default definePolicy({
   purpose: 'Sets the status code and reason phrase of the response.',
   sections: EVERYWHERE,
   attributes: {
-    code: attr.int('The status code.', { required: true, min: 1 }),
+    code: attr.int('The status code.', { required: true, min: 1, max: 999 }),
     // The reference requires it; the schema does not, and one public policy in five leaves it out.
     reason: attr.string('The reason phrase; the standard one of the code where it is left out.', { empty: true }),
   },

@@ -1,5 +1,5 @@
 import { attr, text } from '../policy/attribute.ts';
-import { doubtful, order } from '../policy/constraint.ts';
+import { doubtful, once, order } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 import { RESOLVER_RESPONSE } from '../policy/shared/resolver.ts';
 
@@ -23,6 +23,7 @@ export default definePolicy({
         }),
       },
       policies: ['get-authorization-context', 'include-fragment', 'authentication-certificate'],
+      constraints: [doubtful(once('get-authorization-context', 'authentication-certificate'))],
     }),
     request: child.one('The statement.', {
       attributes: { 'single-result': attr.bool('Whether one row at most is expected.', { default: false }) },
@@ -42,6 +43,7 @@ export default definePolicy({
         }),
       },
       policies: ['include-fragment', 'set-body'],
+      constraints: [doubtful(once('set-body'))],
     }),
     response: RESOLVER_RESPONSE,
   },

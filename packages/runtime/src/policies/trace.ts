@@ -1,6 +1,7 @@
 import { invalidValue } from '../exchange/failure.ts';
+import type { LogEntry } from '../host/host.ts';
 import { attr, text } from '../policy/attribute.ts';
-import { doubtful, order } from '../policy/constraint.ts';
+import { doubtful, exactlyOneOf, order } from '../policy/constraint.ts';
 import { child, definePolicy, EVERYWHERE } from '../policy/define.ts';
 
 export default definePolicy({
@@ -29,7 +30,7 @@ export default definePolicy({
     }),
   },
   text: text.string('The message, where there is no message element.'),
-  constraints: [doubtful(order('message', 'metadata'))],
+  constraints: [exactlyOneOf('message', 'text'), doubtful(order('message', 'metadata'))],
   notes: ['Never changes a message.'],
   examples: [
     `<trace source="orders" severity="information">
@@ -43,6 +44,7 @@ export default definePolicy({
       const written = (message?.text ?? direct)(x);
       const properties = metadata.map((m) => ({ name: m.name(x), value: m.value(x) }));
       if (properties.some((p) => p.value === '')) throw invalidValue(place, 'The value field is required.');
-      x.host.log?.({ source: source(x), severity, message: written, metadata: properties });
+      const entry: LogEntry = { source: source(x), severity, message: written, metadata: properties };
+      x.log(entry);
     },
 });

@@ -36,7 +36,10 @@ export default definePolicy({
         key: child.many('One key.', {
           min: 1,
           attributes: {
-            'certificate-id': attr.string('The certificate that holds it.', { required: true }),
+            'certificate-id': attr.string('The certificate that holds it.', {
+              required: true,
+              refersTo: 'certificate',
+            }),
             id: attr.string('In the schema only.'),
           },
         }),

@@ -10,7 +10,7 @@ const IDENTITY = {
   'dns-name': attr.string('A DNS name of its subject.'),
   'issuer-subject': attr.string('The subject of its issuer.'),
   'issuer-thumbprint': attr.string('The thumbprint of its issuer.'),
-  'issuer-certificate-id': attr.string('The installed certificate of its issuer.'),
+  'issuer-certificate-id': attr.string('The installed certificate of its issuer.', { refersTo: 'certificate' }),
 } as const;
 
 export default definePolicy({

@@ -21,7 +21,7 @@ export default definePolicy({
   elements: {
     'openid-config': child.many('An OpenID provider, with its keys and its issuer.', {
       attributes: {
-        url: attr.string('Its discovery document.', { required: true }),
+        url: attr.string('Its discovery document.', { required: true, refersTo: 'openid-config' }),
         'validate-connectivity': attr.bool('Whether it must be reachable when the policy is saved.'),
         host: attr.string('In the schema only.'),
       },
@@ -32,7 +32,7 @@ export default definePolicy({
         key: child.many('One key: Base64 text, a certificate, or a modulus and exponent.', {
           attributes: {
             id: attr.string('The kid of the tokens that it signs.'),
-            'certificate-id': attr.string('The certificate that holds it.'),
+            'certificate-id': attr.string('The certificate that holds it.', { refersTo: 'certificate' }),
             n: attr.string('The modulus, in Base64url.', { expressions: 'forbidden' }),
             e: attr.string('The exponent, in Base64url.', { expressions: 'forbidden' }),
           },
@@ -50,7 +50,7 @@ export default definePolicy({
         key: child.many('One key.', {
           min: 1,
           attributes: {
-            'certificate-id': attr.string('The certificate that holds it.'),
+            'certificate-id': attr.string('The certificate that holds it.', { refersTo: 'certificate' }),
             id: attr.string('In the schema only.'),
           },
           text: text.string('The key, in Base64.'),

@@ -42,7 +42,7 @@ export default definePolicy({
       if (statements.length === 0) return;
       const branches = new Branches(x);
       const any = mode(x) === 'any';
-      const running = statements.map(async (statement) => statement(branches.branch()));
+      const running = statements.map((statement) => branches.run(statement));
       return enough(running, any).finally(branches.abandon);
     },
 });

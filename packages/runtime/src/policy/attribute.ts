@@ -6,6 +6,23 @@ import type { Value } from './step.ts';
  */
 export type ValueType = 'string' | 'int' | 'long' | 'bool' | 'number' | 'any';
 
+/**
+ * What of the service a literal names: it is looked up where the service is described. `url-template`: the parameters
+ * of the operation's template that it uses.
+ */
+export type Reference =
+  | 'backend'
+  | 'event-hub-logger'
+  | 'certificate'
+  | 'thumbprint'
+  | 'openid-config'
+  | 'cache'
+  | 'api'
+  | 'api-name'
+  | 'operation'
+  | 'operation-name'
+  | 'url-template';
+
 /** Which texts are right, and what to call them in messages: `an IP address`. */
 export interface Form {
   readonly name: string;
@@ -29,11 +46,13 @@ export interface AttributeDef {
   readonly types: readonly string[] | null;
   /** Whether a literal may be empty. */
   readonly empty: boolean;
+  readonly refersTo: Reference | null;
 }
 
-/** The text of an element. `markup`: literal child elements are content, as in set-body. */
+/** The text of an element. `markup`: literal child elements are content, as in set-body; `whole`: and so are its own tags. */
 export interface TextDef extends AttributeDef {
   readonly markup: boolean;
+  readonly whole?: boolean;
 }
 
 /** A definition that remembers what `compile` gets. */
@@ -51,6 +70,7 @@ interface Options<T> {
   readonly form?: Form;
   readonly empty?: boolean;
   readonly types?: readonly string[];
+  readonly refersTo?: Reference;
 }
 
 /** Always there where required or defaulted; a plain value where no expression may stand. */
@@ -77,6 +97,7 @@ function attribute(
     form: o.form ?? null,
     types: o.types ?? null,
     empty: o.empty ?? true,
+    refersTo: o.refersTo ?? null,
   };
 }
 
@@ -134,4 +155,10 @@ export const text = {
   ): Text<Compiled<W, O & { required: true }>> => ({ ...attribute(doc, 'string', values, o ?? {}), markup: false }),
   /** Content: text, an expression with any value, or XML elements taken literally. */
   markup: (doc: string): Text<Value<unknown>> => ({ ...attribute(doc, 'any', null, {}), markup: true }),
+  /** The element itself, as it is written. */
+  element: (doc: string): Text<Value<string>> => ({
+    ...attribute(doc, 'string', null, {}),
+    markup: true,
+    whole: true,
+  }),
 };

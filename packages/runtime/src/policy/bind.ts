@@ -6,10 +6,12 @@ import type { BoundElement, BoundPolicy, BoundValue } from './bound.ts';
 import { checkConstraints } from './check.ts';
 import type { ElementDef, PolicyDef, PolicyList } from './define.ts';
 import { isPlaceholder, isStrayText } from './nodes.ts';
+import { checkReferences } from './references.ts';
+import { bindTemplate } from './template.ts';
 import { bindAttribute, bindText } from './value.ts';
 
 /** Every policy may carry an id: LastError.PolicyId. */
-const ID = attr.string('Names the statement in LastError.PolicyId.', { expressions: 'disputed' });
+export const ID = attr.string('Names the statement in LastError.PolicyId.', { expressions: 'disputed' });
 
 /** Statements in order. `list` says which may stand here; `parent` is the path of the element around them. */
 export function bindStatements(
@@ -76,29 +78,38 @@ function bindPolicy(element: Element, def: PolicyDef, parent: Place | null, inde
     policyId: id?.kind === 'Text' ? id.text : null,
   };
   const content = bindElement(element, def, place, b);
+  checkReferences(content, b);
   const policies = def.name === 'include-fragment' ? bindFragment(content, place, b) : content.policies;
   return { ...content, policies, def, section: b.section, file: b.file };
 }
 
-/** The parts that policies and child elements have in common. */
-function bindElement(element: Element, def: ElementDef | PolicyDef, place: Place, b: Binding): BoundElement {
+/** The parts that policies and child elements have in common. `templated`: the statement's content is a Liquid template. */
+function bindElement(
+  element: Element,
+  def: ElementDef | PolicyDef,
+  place: Place,
+  b: Binding,
+  templated = false,
+): BoundElement {
   const isPolicy = 'name' in def;
   const open = isPolicy ? def.documented !== 'reference' : def.open;
   const attributes = bindAttributes(element, def, isPolicy, open, place, b);
+  const liquid = isLiquid(attributes);
+  const isTemplate = liquid || (templated && def.text?.markup === true);
   const bound: BoundElement = {
     def,
     element,
     place,
     attributes,
-    text: def.text === null || isLiquid(attributes) ? null : bindContent(element, def.text, place, b),
-    ...bindChildren(element, def, open, place, b),
+    text: def.text === null ? null : (isTemplate ? bindTemplate : bindContent)(element, def.text, b, place),
+    ...bindChildren(element, def, { open, templated: liquid }, place, b),
   };
   if (!element.children.some(isPlaceholder)) checkCounts(bound, b);
   checkConstraints(bound, b);
   return bound;
 }
 
-function bindContent(element: Element, def: TextDef, place: Place, b: Binding): BoundValue | null {
+function bindContent(element: Element, def: TextDef, b: Binding, place: Place): BoundValue | null {
   const text = bindText(element, def, place, b);
   if (text === null && def.required !== false)
     (def.required === 'disputed' ? b.warn : b.report)('APIM2012', element.nameSpan, {
@@ -112,7 +123,7 @@ function bindContent(element: Element, def: TextDef, place: Place, b: Binding): 
 function bindChildren(
   element: Element,
   def: ElementDef | PolicyDef,
-  open: boolean,
+  { open, templated }: { readonly open: boolean; readonly templated: boolean },
   place: Place,
   b: Binding,
 ): Pick<BoundElement, 'elements' | 'policies'> {
@@ -122,7 +133,7 @@ function bindChildren(
   for (const node of def.text?.markup === true ? [] : element.children) {
     if (node.kind === 'Element' && Object.hasOwn(def.elements, node.name)) {
       const childPlace = { ...place, path: step(place, node.name, names.next(node.name)) };
-      const bound = bindElement(node, def.elements[node.name]!, childPlace, b);
+      const bound = bindElement(node, def.elements[node.name]!, childPlace, b, templated);
       const siblings = elements.get(node.name);
       if (siblings === undefined) elements.set(node.name, [bound]);
       else siblings.push(bound);
@@ -136,10 +147,9 @@ function bindChildren(
   return { elements, policies };
 }
 
-/** A Liquid template is no expression, and its `{{…}}` are no named values. */
 const isLiquid = (attributes: ReadonlyMap<string, BoundValue>): boolean => {
   const template = attributes.get('template');
-  return template?.kind === 'literal' && template.value === 'liquid';
+  return template?.kind === 'literal' && String(template.value).toLowerCase() === 'liquid';
 };
 
 function bindAttributes(

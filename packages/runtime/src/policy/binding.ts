@@ -2,6 +2,7 @@ import { suggest, type Diagnostic, type SourceFile } from '@sluice/parser';
 import type { PolicyDef } from './define.ts';
 import { policyMessages } from './messages.ts';
 import type { BoundPolicy } from './bound.ts';
+import type { PlaceInService } from './service.ts';
 import type { Scope, Section } from './vocabulary.ts';
 import type { Place } from '../exchange/failure.ts';
 
@@ -17,6 +18,8 @@ export interface Surroundings {
   readonly namedValues: ReadonlyMap<string, string> | null;
   /** Null: not known. */
   readonly fragments: FragmentSource | null;
+  /** Left out: nothing is known of the service. */
+  readonly inService?: PlaceInService | null;
 }
 
 export interface FragmentSource {
@@ -39,6 +42,7 @@ export class Binding {
   readonly definitions: ReadonlyMap<string, PolicyDef>;
   readonly namedValues: ReadonlyMap<string, string> | null;
   readonly fragments: FragmentSource | null;
+  readonly inService: PlaceInService | null;
   readonly add: (diagnostic: Diagnostic) => void;
   readonly report: Report = (...finding) => this.add(policyMessages(...finding));
   /** The same where sources disagree: an error becomes a warning. */
@@ -59,6 +63,7 @@ export class Binding {
     this.definitions = surroundings.definitions;
     this.namedValues = surroundings.namedValues;
     this.fragments = surroundings.fragments;
+    this.inService = surroundings.inService ?? null;
     this.file = file;
     this.section = at.section;
     this.scope = at.scope;

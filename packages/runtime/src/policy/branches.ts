@@ -1,8 +1,14 @@
+import type { BodyStream } from '../exchange/body.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Cache, MaybePromise } from '../host/host.ts';
+import type { Signal, Step } from './step.ts';
 
 /** What a branch is told in place of an answer once nobody waits for it: it unwinds, and frees what it holds. */
 const ABANDONED = Symbol('abandoned');
+
+interface Branch {
+  isDone: boolean;
+}
 
 /** Statements that run at the same time, on one exchange. All of them end together. */
 export class Branches {
@@ -24,33 +30,43 @@ export class Branches {
     this.end();
   };
 
+  /** Begins a statement as a branch; it may end after the others have. */
+  async run(statement: Step): Promise<void | Signal> {
+    const branch = { isDone: false };
+    const signal = await statement(this.exchangeOf(branch));
+    branch.isDone = true;
+    return signal;
+  }
+
   /** The exchange as a branch has it: the same, but for what it waits for and the message it puts together. */
-  branch(): Exchange {
+  private exchangeOf(branch: Branch): Exchange {
     const { exchange, abandoned } = this;
+    const gate = <T>(ask: () => MaybePromise<T>): Promise<T> => this.gate(branch, ask);
     const { host } = exchange;
     const { cache } = host;
     return overlay(exchange, {
       draft: null,
       host: overlay(host, {
-        sleep: (milliseconds) => this.gate(() => host.sleep(milliseconds, abandoned)),
+        sleep: (milliseconds) => gate(() => host.sleep(milliseconds, abandoned)),
         fetch: async (request) => {
           // nobody waits for the answer to a notification
           if (request.purpose === 'notify') return host.fetch(request);
-          const answer = await this.gate(() => host.fetch({ ...request, abandoned }));
+          const answer = await gate(() => host.fetch({ ...request, abandoned }));
           if ('error' in answer || answer.body === null || answer.body instanceof Uint8Array) return answer;
-          return { ...answer, body: this.gated(answer.body) };
+          return { ...answer, body: this.gated(branch, answer.body) };
         },
         cache: new Proxy(cache, {
           get:
             (port, name: keyof Cache) =>
             (...args: never[]) =>
-              this.gate(() => (port[name] as (...a: never[]) => MaybePromise<unknown>)(...args)),
+              gate(() => (port[name] as (...a: never[]) => MaybePromise<unknown>)(...args)),
         }),
       }),
     });
   }
 
-  private async gate<T>(ask: () => MaybePromise<T>): Promise<T> {
+  private async gate<T>(branch: Branch, ask: () => MaybePromise<T>): Promise<T> {
+    if (branch.isDone) return ask();
     if (this.ended) throw ABANDONED;
     const answer = ask();
     const unwinding = this.abandoned.then((): never => {
@@ -59,11 +75,20 @@ export class Branches {
     return Promise.race([answer, unwinding]);
   }
 
-  private async *gated(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of stream) {
-      if (this.ended) throw ABANDONED;
-      yield chunk;
-    }
+  /** The response of a branch that is done is read after all of them have ended. */
+  private gated(branch: Branch, stream: BodyStream): BodyStream {
+    const pass = <T>(value: T): T => {
+      if (this.ended && !branch.isDone) throw ABANDONED;
+      return value;
+    };
+    const pieces = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const piece of stream) yield pass(piece);
+    };
+    const { collect } = stream;
+    return {
+      [Symbol.asyncIterator]: pieces,
+      ...(collect !== undefined && { collect: async () => pass(await collect.call(stream)) }),
+    };
   }
 }
 

@@ -16,6 +16,9 @@ function checkConstraint(c: Constraint, bound: BoundElement, policy: string, b: 
     case 'oncePerSection':
     case 'notInside':
       return;
+    case 'needsExternalCache':
+      if (b.inService?.service.externalCache === false) report('APIM2054', at);
+      return;
     case 'notInFragment':
       if (b.inFragment) report('APIM2037', at, { policy });
       return;
@@ -57,11 +60,12 @@ function checkConstraint(c: Constraint, bound: BoundElement, policy: string, b: 
     }
     case 'formWithout': {
       const found = bound.attributes.get(c.name);
-      if (has(bound, c.other) || found?.kind !== 'literal' || c.form.accepts(String(found.value))) return;
+      if ((c.other !== null && has(bound, c.other)) || found?.kind !== 'literal' || c.form.accepts(String(found.value)))
+        return;
       report('APIM2004', found.span, {
         policy,
         name: c.name,
-        expected: `${c.form.name} where there is no ${c.other}`,
+        expected: c.other === null ? c.form.name : `${c.form.name} where there is no ${c.other}`,
         value: String(found.value),
         hint: '',
       });
@@ -76,6 +80,22 @@ function checkConstraint(c: Constraint, bound: BoundElement, policy: string, b: 
           report('APIM2038', found.span, { child: c.child, attribute: c.attribute, value: String(found.value) });
         seen.add(found.value);
       }
+      return;
+    }
+    case 'alone': {
+      const children = bound.elements.get(c.child) ?? [];
+      const one = children.find(({ text }) => text?.kind === 'literal' && text.value === c.text);
+      if (one !== undefined && children.length > 1)
+        report('APIM2041', one.element.nameSpan, { parent: policy, name: c.child, text: c.text });
+      return;
+    }
+    case 'atMostBeside': {
+      const counted = (bound.elements.get(c.child) ?? []).filter(
+        (child) => !c.values.some((v) => isValue(child, c.attribute, v)),
+      );
+      const extra = counted[c.max];
+      if (extra !== undefined)
+        report('APIM2040', extra.element.nameSpan, { parent: policy, name: c.child, max: c.max });
       return;
     }
     case 'order': {

@@ -21,10 +21,20 @@ export type Constraint = (
     }
   /** `name` must be there where `other` has the value. */
   | { readonly kind: 'requiredWith'; readonly name: string; readonly other: string; readonly value: string }
-  /** Where `other` is not there, a literal `name` must have this form. */
-  | { readonly kind: 'formWithout'; readonly name: string; readonly other: string; readonly form: Form }
+  /** Where `other` is not there (null: always), a literal `name` must have this form. */
+  | { readonly kind: 'formWithout'; readonly name: string; readonly other: string | null; readonly form: Form }
   /** Of the child elements of this name, no two have the same literal in the attribute. */
   | { readonly kind: 'distinct'; readonly child: string; readonly attribute: string }
+  /** A child element with this text is the only one of its name. */
+  | { readonly kind: 'alone'; readonly child: string; readonly text: string }
+  /** At most `max` child elements of this name, those not counted whose attribute has one of the values. */
+  | {
+      readonly kind: 'atMostBeside';
+      readonly child: string;
+      readonly max: number;
+      readonly attribute: string;
+      readonly values: readonly string[];
+    }
   /** Children appear in this order. */
   | { readonly kind: 'order'; readonly names: readonly string[] }
   /** At most one of these child policies, each at most once. */
@@ -35,6 +45,8 @@ export type Constraint = (
   | { readonly kind: 'notInside'; readonly name: string }
   /** Not in a fragment. */
   | { readonly kind: 'notInFragment' }
+  /** Works only where the service has an external cache. */
+  | { readonly kind: 'needsExternalCache' }
   /** A child policy whose text must be a literal here. */
   | { readonly kind: 'literalText'; readonly name: string }
 ) & { readonly doubt: boolean };
@@ -73,10 +85,26 @@ export const formWithout = (name: string, other: string, form: Form): Constraint
   form,
   ...sure,
 });
+export const literalForm = (name: string, form: Form): Constraint => ({
+  kind: 'formWithout',
+  name,
+  other: null,
+  form,
+  ...sure,
+});
 export const distinct = (child: string, attribute: string): Constraint => ({
   kind: 'distinct',
   child,
   attribute,
+  ...sure,
+});
+export const alone = (child: string, text: string): Constraint => ({ kind: 'alone', child, text, ...sure });
+export const atMostBeside = (child: string, max: number, attribute: string, values: readonly string[]): Constraint => ({
+  kind: 'atMostBeside',
+  child,
+  max,
+  attribute,
+  values,
   ...sure,
 });
 export const order = (...names: string[]): Constraint => ({ kind: 'order', names, ...sure });
@@ -84,6 +112,7 @@ export const once = (...names: string[]): Constraint => ({ kind: 'once', names, 
 export const oncePerSection: Constraint = { kind: 'oncePerSection', ...sure };
 export const notInside = (name: string): Constraint => ({ kind: 'notInside', name, ...sure });
 export const notInFragment: Constraint = { kind: 'notInFragment', ...sure };
+export const needsExternalCache: Constraint = { kind: 'needsExternalCache', ...sure };
 export const literalText = (name: string): Constraint => ({ kind: 'literalText', name, ...sure });
 
 /** The same rule where its breach may be accepted by the service. */

@@ -38,6 +38,8 @@ export interface PolicyDef {
   readonly drafts: boolean;
   /** Attributes (with that value, where one is given) that the behaviour does not cover yet. */
   readonly unsupported: readonly { readonly attribute: string; readonly value?: string }[];
+  /** Where no reference says what it does: what it is taken to do here, to be told to whoever runs it. */
+  readonly reading: string | null;
   /** Null: known, checked, not runnable yet. */
   readonly compile: ((args: CompiledElement, site: Site) => Step) | null;
 }
@@ -113,6 +115,7 @@ type Optional =
   | 'errors'
   | 'notes'
   | 'documented'
+  | 'reading'
   | 'drafts';
 type Facts = Omit<PolicyDef, keyof Shape<never, never, never, never> | 'compile' | Optional> &
   Partial<Pick<PolicyDef, Optional>>;
@@ -138,6 +141,7 @@ export function definePolicy<
     errors: [],
     notes: [],
     documented: 'reference',
+    reading: null,
     drafts: false,
     unsupported: [],
     ...def,

@@ -1,5 +1,5 @@
 import type { SourceFile } from '@sluice/parser';
-import { parseDocument, type Diagnostic, type Document, type Element } from '@sluice/parser';
+import { parseDocument, type Diagnostic, type Document, type Element, type Node } from '@sluice/parser';
 import { Binding, type FragmentSource, type Surroundings } from './binding.ts';
 import { bindStatements, reportStrayText } from './bind.ts';
 import type { BoundPolicy } from './bound.ts';
@@ -51,7 +51,7 @@ export function bindParsed(
     if (root.name === 'policies') bindSections(root, sections, binding);
     else {
       const at = { section: 'inbound', scope, anyScope, inFragment: true, anywhere: true } as const;
-      sections.set('inbound', bindStatements(root.children, 'any', null, new Binding(options, file, at, report)));
+      sections.set('inbound', bindSection(root.children, new Binding(options, file, at, report)));
     }
     return { file, document, form: root.name, sections };
   }
@@ -64,8 +64,14 @@ export function bindParsed(
   // The data source of a GraphQL resolver is a document of its own, outside all sections.
   const anywhere = options.definitions.get(root.name)?.sections.length === 0;
   const loose = new Binding(options, file, { section: 'inbound', scope, anyScope, anywhere }, report);
-  sections.set('inbound', bindStatements(document.children, 'any', null, loose));
+  sections.set('inbound', bindSection(document.children, loose));
   return { file, document, form: 'statements', sections };
+}
+
+function bindSection(nodes: readonly Node[], b: Binding): readonly BoundPolicy[] {
+  const statements = bindStatements(nodes, 'any', null, b);
+  checkSection(statements, b);
+  return statements;
 }
 
 function bindSections(
@@ -88,9 +94,7 @@ function bindSections(
     }
     const b = binding(node.name);
     checkWrapper(node, b);
-    const statements = bindStatements(node.children, 'any', null, b);
-    checkSection(statements, b);
-    sections.set(node.name, statements);
+    sections.set(node.name, bindSection(node.children, b));
   }
 }
 

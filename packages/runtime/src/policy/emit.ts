@@ -1,6 +1,6 @@
 import type { Effect } from '@sluice/expressions';
 import type { Exchange } from '../exchange/exchange.ts';
-import { invalidValue, PolicyFailure, type Place } from '../exchange/failure.ts';
+import { ContentFailure, invalidValue, PolicyFailure, type Place } from '../exchange/failure.ts';
 import type { TraceEntry } from '../host/host.ts';
 import type { AttributeDef } from './attribute.ts';
 import type { BoundElement, BoundPolicy, BoundValue } from './bound.ts';
@@ -9,16 +9,18 @@ import { ClrException, emitExpression, LimitReached, toText, type Evaluator } fr
 import { sequence } from './sequence.ts';
 import { DRAFT, targetOf, type Site, type Step, type Target, type Value } from './step.ts';
 import { valuesOf } from './runnable.ts';
+import type { GatewayKind } from './vocabulary.ts';
 import { literalOf } from './value.ts';
 
 /** From bound statements to steps. Takes an error-free tree only; what cannot be run was reported by the loader. */
-export function emitStatements(policies: readonly BoundPolicy[], base: Step): Step {
-  return sequence(policies.map((p) => emitPolicy(p, { base, target: targetOf(p.section), draft: false })));
+export function emitStatements(policies: readonly BoundPolicy[], base: Step, gateway: GatewayKind): Step {
+  return sequence(policies.map((p) => emitPolicy(p, { base, gateway, target: targetOf(p.section), draft: false })));
 }
 
 interface Emission {
   /** What `<base />` runs: the same section of the next broader scope. */
   readonly base: Step;
+  readonly gateway: GatewayKind;
   readonly target: Target;
   /** The statement describes a message that its parent puts together; the parent buffers what it reads. */
   readonly draft: boolean;
@@ -33,6 +35,7 @@ function emitPolicy(bound: BoundPolicy, e: Emission): Step {
     ...e.target,
     place,
     section: bound.section,
+    gateway: e.gateway,
     base: e.base,
     statements,
     prepare,
@@ -49,10 +52,18 @@ function emitPolicy(bound: BoundPolicy, e: Emission): Step {
     file: bound.file.name,
     scope: place.scope,
   };
+  const failed = (e: unknown): never => {
+    throw e instanceof ContentFailure ? new PolicyFailure(place, e.details) : e;
+  };
   return (x) => {
     x.host.trace?.(entry);
-    const wait = prepare?.(x);
-    return wait === undefined ? run(x) : wait.then(() => run(x));
+    try {
+      const wait = prepare?.(x);
+      const result = wait === undefined ? run(x) : wait.then(() => run(x));
+      return result instanceof Promise ? result.catch(failed) : result;
+    } catch (e) {
+      return failed(e);
+    }
   };
 }
 

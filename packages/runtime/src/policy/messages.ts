@@ -201,6 +201,56 @@ export const policyMessages = diagnostics({
     message: '<{policy}> has no reference page. Here {what}',
     help: 'The service may do something else. Try the document there before relying on this run.',
   },
+  APIM2040: {
+    severity: 'error',
+    message: '<{parent}> takes {max} <{name}> of your own at most',
+    help: 'Remove the one too many. Those that the gateway fills in by itself do not count.',
+  },
+  APIM2041: {
+    severity: 'error',
+    message: 'The {name} {text} of <{parent}> stands beside others',
+    help: 'It stands for all of them: keep it alone, or list the others without it.',
+  },
+  APIM2050: {
+    severity: 'error',
+    message: 'There is no {entity} "{id}"{hint}',
+    help: 'Check the spelling, or add what is missing to the description of the service.',
+  },
+  APIM2051: {
+    severity: 'error',
+    message: 'The parameter {name} is not in the URL template of {where}{hint}',
+    help: 'A rewrite uses parameters of the original URL template alone. Other values need an expression.',
+  },
+  APIM2052: {
+    severity: 'warning',
+    message: 'The logger "{id}" is of the type {type}; <{policy}> writes to an event hub',
+    help: 'Name a logger of the type azureEventHub.',
+  },
+  APIM2053: {
+    severity: 'warning',
+    message: '"{url}" is none of the OpenID configurations that the service is described to trust{hint}',
+    help: 'Tokens of that issuer get in. Correct the URL, or add it to openIdConfigs in the description of the service.',
+  },
+  APIM2054: {
+    severity: 'warning',
+    message: 'The service has no external cache, so nothing is ever found or kept',
+    help: 'Leave caching-type out, or set an external cache up.',
+  },
+  APIM2055: {
+    severity: 'error',
+    message: 'The value of the named value "{name}" is not known here',
+    help: 'The description of the service names it without a value. Give it one in the scenario.',
+  },
+  APIM2056: {
+    severity: 'hint',
+    message: 'No policy uses the named value "{name}"',
+    help: 'Remove it, unless something outside these policies needs it.',
+  },
+  APIM2057: {
+    severity: 'warning',
+    message: 'The API "{api}" is not in the product "{product}", so this never counts',
+    help: 'Remove the element, or add the API to the product.',
+  },
 });
 
 /** What the service refuses, although what is meant is clear and can be run. */
@@ -218,6 +268,8 @@ const REFUSALS: ReadonlySet<string> = new Set<keyof (typeof policyMessages)['ent
   'APIM2025',
   'APIM2036',
   'APIM2037',
+  'APIM2050',
+  'APIM2051',
 ]);
 
 /** Whether a lenient run passes over it. An APIM code of another catalogue is the expression engine's: a type off the list. */

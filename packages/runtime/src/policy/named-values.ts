@@ -6,6 +6,15 @@ import type { SourceMap, Span } from '@sluice/parser';
  */
 const REFERENCE = /\{\{\s*([A-Za-z0-9._-]+)\s*\}\}/g;
 
+/** The references of a text, with their places in it. */
+export function* referencesIn(
+  text: string,
+): Generator<{ readonly name: string; readonly start: number; readonly end: number }> {
+  if (!text.includes('{{')) return;
+  for (const { 0: written, 1: name, index } of text.matchAll(REFERENCE))
+    yield { name: name!, start: index, end: index + written.length };
+}
+
 export interface Substituted {
   readonly text: string;
   readonly map: SourceMap;
@@ -19,10 +28,7 @@ export function substitute(text: string, map: SourceMap, values: ReadonlyMap<str
   const missing: { name: string; span: Span }[] = [];
   let out = '';
   let at = 0;
-  for (const m of text.matchAll(REFERENCE)) {
-    const name = m[1]!;
-    const start = m.index;
-    const end = start + m[0].length;
+  for (const { name, start, end } of referencesIn(text)) {
     const value = values.get(name);
     if (value === undefined) {
       missing.push({ name, span: map.span({ start, end }) });

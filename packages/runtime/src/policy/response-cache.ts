@@ -1,14 +1,15 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { Headers } from '../exchange/headers.ts';
 import { ResponseMessage } from '../exchange/message.ts';
-import type { CachedResponse } from '../host/host.ts';
+import type { Cache, CachedResponse } from '../host/host.ts';
 
 /**
- * What `cache-lookup` and `cache-store` have in common: a lookup that found nothing leaves behind the key under which
- * the response may be stored, and what caches between the gateway and its caller are told of it.
+ * What `cache-lookup` and `cache-store` have in common: a lookup that found nothing leaves behind the cache and the key
+ * where the response may be stored, and what caches between the gateway and its caller are told of it.
  */
 export interface Lookup {
   readonly key: string;
+  readonly cache: Cache;
   readonly downstream: Downstream;
 }
 

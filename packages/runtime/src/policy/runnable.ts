@@ -4,8 +4,8 @@ import { walk } from './check-section.ts';
 import { policyMessages } from './messages.ts';
 
 /**
- * What is right but cannot be run here yet: said when the document is loaded, with its place, never skipped at run
- * time. Not asked for where a document is only checked.
+ * What is right but cannot be run here yet, or runs on our own reading of it: said when the document is loaded, with its
+ * place, never skipped at run time. Not asked for where a document is only checked.
  */
 export function reportUnrunnable(
   statements: readonly BoundPolicy[],
@@ -17,6 +17,8 @@ export function reportUnrunnable(
       report(file, policyMessages('APIM2018', element.nameSpan, { policy: def.name }));
       continue;
     }
+    if (def.reading !== null)
+      report(file, policyMessages('APIM2039', element.nameSpan, { policy: def.name, what: def.reading }));
     for (const { attribute, value } of def.unsupported) {
       const given = policy.attributes.get(attribute);
       if (given === undefined || (value !== undefined && !isLiteral(given, value))) continue;

@@ -1,6 +1,7 @@
 import type { FailureDetails } from '../exchange/failure.ts';
-import type { RequestMessage } from '../exchange/message.ts';
-import type { FetchFailure, MaybePromise, OutgoingRequest } from '../host/host.ts';
+import { Headers } from '../exchange/headers.ts';
+import { ResponseMessage, type RequestMessage } from '../exchange/message.ts';
+import type { FetchFailure, IncomingResponse, MaybePromise, OutgoingRequest } from '../host/host.ts';
 
 /** What the policies that wait for other hosts have in common. */
 
@@ -23,14 +24,15 @@ const HOP_BY_HOP = new Set([
 /** The request as it leaves: one line for each header value, a Host only where a statement set one. */
 export function outgoing(
   request: RequestMessage,
-  how: Pick<OutgoingRequest, 'purpose' | 'timeoutMs' | 'followRedirects'>,
+  how: Pick<OutgoingRequest, 'purpose' | 'timeoutMs' | 'followRedirects' | 'httpVersion'>,
 ): OutgoingRequest {
   const { receivedHost } = request;
   const headers = request.headers.lines(
     (name, values) => !HOP_BY_HOP.has(name) && (name !== 'host' || values[0] !== receivedHost),
   );
-  const { purpose, timeoutMs, followRedirects } = how;
-  const { method, url, body, proxy } = request;
+  const { method, url, body, proxy, clientCertificate } = request;
+  const { purpose, timeoutMs, followRedirects, httpVersion } = how;
+  // each field by name: a literal with spreads costs as much as all of the headers
   return {
     purpose,
     method,
@@ -39,9 +41,15 @@ export function outgoing(
     body: body?.outgoing() ?? null,
     timeoutMs,
     followRedirects,
-    ...(proxy && { proxy }),
+    httpVersion,
+    proxy: proxy ?? undefined,
+    clientCertificate: clientCertificate ?? undefined,
   };
 }
+
+/** What came back, as a message. */
+export const received = ({ status, reason, headers, body }: IncomingResponse, keepsBody: boolean): ResponseMessage =>
+  new ResponseMessage({ status, reason, headers: Headers.from(headers), body, keepsBody });
 
 /** The caller sees a bare 500; LastError tells the story (the reference fixes reason codes, not texts). */
 export const connectionFailure = ({ error, message }: FetchFailure): FailureDetails => ({

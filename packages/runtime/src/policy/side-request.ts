@@ -34,13 +34,12 @@ export const CHILD_ORDER = [
 
 /**
  * A new request is a GET without headers; a copy has the method, URL, headers and body of the current one (no body in
- * outbound, where it is gone). The children then change it.
+ * outbound, where it is gone). The statements inside then change it.
  */
 export function draftRequest(
   x: Exchange,
   mode: 'new' | 'copy',
   url: Value<string> | undefined,
-  children: Step,
   site: Site,
 ): MaybePromise<RequestMessage> {
   const copiesBody = mode === 'copy' && site.section !== 'outbound';
@@ -55,11 +54,21 @@ export function draftRequest(
             headers: x.request.headers.clone(),
             body: copiesBody ? (x.request.body?.outgoing() ?? null) : null,
           });
-    x.draft = draft;
-    void children(x);
-    x.draft = null;
-    return draft;
+    return after(describe(x, draft, site.statements, 0), () => draft);
   });
+}
+
+/**
+ * Others may be at their own drafts while a statement waits: each gets the draft anew, and keeps hold of it by itself
+ * where it waits.
+ */
+function describe(x: Exchange, draft: RequestMessage, statements: readonly Step[], from: number): MaybePromise<void> {
+  for (let i = from; i < statements.length; i++) {
+    x.draft = draft;
+    const wait = statements[i]!(x);
+    x.draft = null;
+    if (wait instanceof Promise) return wait.then(() => describe(x, draft, statements, i + 1));
+  }
 }
 
 function parseUrl(text: string, site: Site): Url {

@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import type { FailureDetails, Place } from '../exchange/failure.ts';
 import type { Message, RequestMessage, ResponseMessage } from '../exchange/message.ts';
-import type { Section } from './vocabulary.ts';
+import type { GatewayKind, Section } from './vocabulary.ts';
 
 /** Ends the pipeline: `context.Response` goes to the caller as it is. */
 export type Signal = 'respond';
@@ -43,6 +43,8 @@ export const targetOf = (section: Section): Target =>
 export interface Site extends Target {
   readonly place: Place;
   readonly section: Section;
+  /** What kind of gateway it runs in: some count, and cache, differently. */
+  readonly gateway: GatewayKind;
   /** What `<base />` stands for here. */
   readonly base: Step;
   /** The statements inside, each by itself; those of an `include-fragment` are the fragment's. */

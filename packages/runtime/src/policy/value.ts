@@ -4,11 +4,11 @@ import type { Binding } from './binding.ts';
 import type { BoundValue } from './bound.ts';
 import type { Place } from '../exchange/failure.ts';
 import { bindExpression } from './expression.ts';
-import { isTemplated, substitute } from './named-values.ts';
+import { isTemplated, referencesIn, substitute } from './named-values.ts';
 import { isBlank } from './nodes.ts';
 
 /** A value as written: its text, whether it is an expression, and where it stands. */
-interface Written {
+export interface Written {
   readonly text: string;
   readonly map: SourceMap;
   readonly span: Span;
@@ -32,7 +32,12 @@ export function bindText(element: Element, def: TextDef, place: Place, b: Bindin
   return written === null ? null : bindWritten(written, def, 'the text', place, b);
 }
 
-function readText(element: Element, def: TextDef, b: Binding): Written | null {
+/** As it is written; null where there is none. */
+export function readText(element: Element, def: TextDef, b: Binding): Written | null {
+  if (def.whole === true) {
+    const { span } = element;
+    return { text: b.file.text.slice(span.start, span.end), map: SourceMap.at(span.start), span, island: false };
+  }
   const content = element.children.filter(
     (n) => n.kind !== 'Comment' && !isBlank(n) && (def.markup || n.kind !== 'Element'),
   );
@@ -76,11 +81,10 @@ function bindWritten(written: Written, def: AttributeDef, name: string, place: P
   let { text, map } = written;
   if (b.namedValues !== null) {
     const filled = substitute(text, map, b.namedValues);
-    for (const m of filled.missing)
-      b.report('APIM2028', m.span, { name: m.name, hint: b.nearest(m.name, b.namedValues.keys()) });
+    for (const m of filled.missing) reportMissing(m.name, m.span, b.namedValues.keys(), b);
     if (filled.missing.length > 0) return { kind: 'invalid', span };
     ({ text, map } = filled);
-  }
+  } else checkNamedValues(text, map, b);
   if (!written.island && !/^@[({]/.test(text)) return bindLiteral(text, def, name, place, span, b);
   if (def.expressions !== 'allowed') {
     (def.expressions === 'disputed' ? b.warn : b.report)('APIM2005', span, { name, policy: elementOf(place) });
@@ -91,6 +95,27 @@ function bindWritten(written: Written, def: AttributeDef, name: string, place: P
     b.report('APIM2035', span, { name, policy: elementOf(place), type: expression.typeName });
   for (const d of expression.diagnostics) b.add({ ...d, span: map.span(d.span) });
   return { kind: 'expression', expression, span, map, place };
+}
+
+/** Of a value that is filled in later: whether the service has all that it refers to. */
+function checkNamedValues(text: string, map: SourceMap, b: Binding): void {
+  const known = b.inService?.service.namedValues ?? null;
+  if (known === null) return;
+  for (const { name, start, end } of referencesIn(text))
+    if (!known.has(name)) reportMissing(name, map.span({ start, end }), known, b);
+}
+
+/** Whether letter case matters to the service is not documented; where that alone differs, the finding is a warning. */
+function isDoubtful(name: string, known: Iterable<string>): boolean {
+  for (const other of known) if (other.toLowerCase() === name.toLowerCase()) return true;
+  return false;
+}
+
+/** A value that the description of the service keeps to itself, a secret mostly, is there all the same. */
+function reportMissing(name: string, span: Span, known: Iterable<string>, b: Binding): void {
+  if (b.inService?.service.namedValues?.has(name) === true) b.report('APIM2055', span, { name });
+  else
+    (!b.final && isDoubtful(name, known) ? b.warn : b.report)('APIM2028', span, { name, hint: b.nearest(name, known) });
 }
 
 /** Static types that say nothing of the value. */

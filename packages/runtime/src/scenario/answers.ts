@@ -1,38 +1,56 @@
 import type { FetchFailure, OutgoingRequest } from '../host/host.ts';
 import type { Answer } from '../host/memory.ts';
 import { Url } from '../exchange/url.ts';
-import type { Scenario, ScenarioAnswer, ScenarioHttp } from './format.ts';
+import type { BackendAnswers, Scenario, ScenarioAnswer, ScenarioHttp } from './format.ts';
 import { messageParts } from './values.ts';
 
-/** What the outside world of a scenario answers. `backend` lists go on from request to request, as the clock does. */
+/**
+ * What the outside world of a scenario answers. Lists go on from request to request, as the clock does. A backend entity
+ * with a response of its own answers what is sent to its URL.
+ */
 export class Answers {
-  private backend: readonly ScenarioAnswer[];
+  private backend: Row;
   private http: readonly ScenarioHttp[];
-  private used = 0;
+  private readonly entities: readonly { readonly base: string; readonly row: Row }[];
 
-  constructor(scenario: Pick<Scenario, 'backend' | 'http'>) {
-    this.backend = listOf(scenario.backend);
-    this.http = scenario.http ?? [];
+  constructor({ backend, http, backends }: Pick<Scenario, 'backend' | 'http' | 'backends'>) {
+    this.backend = new Row(backend);
+    this.http = http ?? [];
+    this.entities = Object.values(backends ?? {}).flatMap(({ url, response }) => {
+      const base = url === undefined || response === undefined ? null : Url.parse(url);
+      return base === null ? [] : [{ base: base.withQuery('').text.replace(/\/+$/, ''), row: new Row(response) }];
+    });
   }
 
   /** One request of several may bring its own. */
-  replace(turn: Pick<Scenario, 'backend' | 'http'>): void {
-    if (turn.backend !== undefined) {
-      this.backend = listOf(turn.backend);
-      this.used = 0;
-    }
-    if (turn.http !== undefined) this.http = turn.http;
+  replace({ backend, http }: Pick<Scenario, 'backend' | 'http'>): void {
+    if (backend !== undefined) this.backend = new Row(backend);
+    if (http !== undefined) this.http = http;
   }
 
   readonly answer: Answer = (request) => {
-    if (request.purpose === 'forward') {
-      const answer = this.backend[Math.min(this.used, this.backend.length - 1)]!;
-      this.used++;
-      return toAnswer(answer);
-    }
+    if (request.purpose === 'forward') return toAnswer((this.entityOf(request.url) ?? this.backend).next());
     const entry = this.http.find((h) => matches(h, request));
     return entry === undefined ? null : toAnswer(entry.response ?? {});
   };
+
+  private entityOf(url: string): Row | undefined {
+    return this.entities.find(({ base }) => url.startsWith(base) && /^(?:[/?]|$)/.test(url.slice(base.length)))?.row;
+  }
+}
+
+/** One answer after the other, the last one for ever. */
+class Row {
+  private readonly answers: readonly ScenarioAnswer[];
+  private used = 0;
+
+  constructor(answers: BackendAnswers | undefined) {
+    this.answers = listOf(answers);
+  }
+
+  next(): ScenarioAnswer {
+    return this.answers[Math.min(this.used++, this.answers.length - 1)]!;
+  }
 }
 
 const listOf = (backend: Scenario['backend']): readonly ScenarioAnswer[] => {

@@ -1,7 +1,10 @@
 import { Exchange, type Circumstances } from '../exchange/exchange.ts';
 import { RequestMessage } from '../exchange/message.ts';
+import { OpenApi } from '../exchange/openapi.ts';
 import type { Host } from '../host/host.ts';
+import type { Url } from '../exchange/url.ts';
 import { fromScenario } from '../policy/expression.ts';
+import { backendsOf } from './backends.ts';
 import {
   apiOf,
   deploymentOf,
@@ -48,6 +51,35 @@ export function evalExchange(scenario: Scenario, host: Host): Exchange {
   });
 }
 
+/** What a gateway knows of every request that it serves. */
+export interface Surroundings {
+  readonly circumstances: () => Circumstances;
+  /** The parameters of the operation's template; null where the URL is not the operation's. */
+  readonly match: (url: Url) => ReadonlyMap<string, string> | null;
+}
+
+/**
+ * The same surroundings as of a run, for requests that come from elsewhere: of the scenario, its request and what others
+ * answer have no part in it. Throws ScenarioError.
+ */
+export function surroundings(scenario: Scenario): Surroundings {
+  const known = { api: TEST, operation: TEST, subscription: TEST, ...scenario };
+  const template = scenario.operation?.urlTemplate;
+  const circumstances = circumstancesOf(known, false);
+  return {
+    // what variables hold may be changed by whoever reads it
+    circumstances:
+      scenario.variables === undefined
+        ? () => circumstances
+        : () => ({ ...circumstances, ...variablesOf(known, false) }),
+    match: (url) => (template === undefined ? null : matchTemplate(template, url, scenario.api?.path ?? '')),
+  };
+}
+
+const variablesOf = (s: Scenario, keepsBody: boolean): Pick<Circumstances, 'variables'> => ({
+  variables: new Map(Object.entries(s.variables ?? {}).map(([name, v]) => [name, variableOf(name, v, keepsBody)])),
+});
+
 function makeExchange(
   s: Scenario,
   request: RequestMessage,
@@ -57,6 +89,18 @@ function makeExchange(
 ): Exchange {
   const exchange = new Exchange(host, request, {
     ...defaults,
+    ...circumstancesOf(s, keepsBody),
+    ...(s.requestId === undefined ? {} : { requestId: guidOf(s.requestId) }),
+    ...(s.timestamp === undefined ? {} : { timestamp: instantOf(s.timestamp, 'timestamp') }),
+    ...(s.elapsed === undefined ? {} : { elapsed: durationOf(s.elapsed, 'elapsed') }),
+  });
+  if (s.response !== undefined) exchange.response = responseOf(s.response, keepsBody);
+  if (s.lastError) exchange.lastError = lastErrorOf(s.lastError);
+  return exchange;
+}
+
+function circumstancesOf(s: Scenario, keepsBody: boolean): Circumstances {
+  return {
     api: s.api ? apiOf(s.api) : null,
     operation: s.operation ? operationOf(s.operation) : null,
     product: s.product ? productOf(s.product) : null,
@@ -65,15 +109,10 @@ function makeExchange(
     deployment: deploymentOf(s, !keepsBody),
     workspace: s.workspace ? { id: s.workspace.id ?? '', name: s.workspace.name ?? '' } : null,
     tracing: s.tracing ?? false,
-    backends: new Map(Object.entries(s.backends ?? {})),
-    variables: new Map(Object.entries(s.variables ?? {}).map(([name, v]) => [name, variableOf(name, v, keepsBody)])),
-    ...(s.requestId === undefined ? {} : { requestId: guidOf(s.requestId) }),
-    ...(s.timestamp === undefined ? {} : { timestamp: instantOf(s.timestamp, 'timestamp') }),
-    ...(s.elapsed === undefined ? {} : { elapsed: durationOf(s.elapsed, 'elapsed') }),
-  });
-  if (s.response !== undefined) exchange.response = responseOf(s.response, keepsBody);
-  if (s.lastError) exchange.lastError = lastErrorOf(s.lastError);
-  return exchange;
+    openapi: s.openapi === undefined ? null : new OpenApi(s.openapi),
+    backends: backendsOf(s),
+    ...variablesOf(s, keepsBody),
+  };
 }
 
 function requestOf(

@@ -1,3 +1,5 @@
+import type { GatewayKind } from '../policy/vocabulary.ts';
+
 /**
  * A scenario: a request, what surrounds it, and what the outside world answers, as plain JSON. The format is a
  * contract with other tools (field names and defaults do not change). Every field is optional.
@@ -22,14 +24,22 @@ export interface Scenario {
   readonly namedValues?: Readonly<Record<string, string | { readonly secret?: boolean; readonly value: string }>>;
   readonly fragments?: Readonly<Record<string, string>>;
   readonly certificates?: Readonly<Record<string, { readonly pem: string; readonly key?: string }>>;
-  readonly backends?: Readonly<Record<string, { readonly url: string }>>;
+  readonly backends?: Readonly<Record<string, ScenarioBackend>>;
+  /** Where services of Service Fabric are: base URLs by `fabric:/application/service`. */
+  readonly serviceFabric?: Readonly<Record<string, string | readonly string[]>>;
+  /** What the managed identity gets, by resource: a token, or why there is none. */
+  readonly managedIdentity?: Readonly<Record<string, string | { readonly error: string }>>;
+  /** The OpenAPI description of the API: what `mock-response` answers with. */
+  readonly openapi?: unknown;
   readonly cache?: Readonly<Record<string, unknown>>;
+  /** There is an external cache, and this is in it. */
+  readonly externalCache?: Readonly<Record<string, unknown>>;
   /** A list is used in order, its last answer for ever. */
   readonly backend?: BackendAnswers;
   readonly http?: readonly ScenarioHttp[];
   readonly clock?: string;
   readonly seed?: number;
-  readonly gateway?: string;
+  readonly gateway?: GatewayKind;
 }
 
 export interface ScenarioRequest {
@@ -78,6 +88,39 @@ export interface ScenarioHttp {
 export interface TypedValue {
   readonly type: string;
   readonly value?: unknown;
+}
+
+/** A backend entity, in the words of its resource (`properties` of Microsoft.ApiManagement/service/backends). */
+export interface ScenarioBackend {
+  readonly url?: string;
+  readonly azureRegion?: string;
+  readonly credentials?: {
+    readonly header?: ScenarioHeaders;
+    readonly query?: ScenarioHeaders;
+    readonly authorization?: { readonly scheme: string; readonly parameter: string };
+  };
+  readonly circuitBreaker?: { readonly rules: readonly ScenarioBreakerRule[] };
+  readonly pool?: {
+    readonly services: readonly { readonly id: string; readonly priority?: number; readonly weight?: number }[];
+    readonly sessionAffinity?: { readonly sessionId: { readonly source?: 'cookie'; readonly name: string } };
+  };
+  /** What it answers in this scenario; left out, that is `backend`'s matter. */
+  readonly response?: BackendAnswers;
+  readonly properties?: { readonly serviceFabricCluster?: { readonly maxPartitionResolutionRetries?: number } };
+}
+
+/** Durations are ISO 8601. */
+export interface ScenarioBreakerRule {
+  readonly name?: string;
+  readonly failureCondition: {
+    readonly count?: number;
+    readonly percentage?: number;
+    readonly interval: string;
+    readonly errorReasons?: readonly string[];
+    readonly statusCodeRanges?: readonly { readonly min: number; readonly max: number }[];
+  };
+  readonly tripDuration: string;
+  readonly acceptRetryAfter?: boolean;
 }
 
 export interface ScenarioApi {

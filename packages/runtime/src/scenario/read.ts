@@ -1,4 +1,6 @@
+import { GATEWAYS } from '../policy/vocabulary.ts';
 import type { Scenario } from './format.ts';
+import { checkShape, fieldOf, type Fields, type Shape } from './shape.ts';
 
 /**
  * From parsed JSON (or YAML) to a scenario. The shape is checked here, once, against the table below, so that the rest
@@ -9,24 +11,6 @@ export type ReadScenario =
   | { readonly scenario: Scenario; readonly problems: readonly [] }
   | { readonly scenario: null; readonly problems: readonly string[] };
 
-type Shape =
-  | 'string'
-  | 'string?'
-  | 'number'
-  | 'number?'
-  | 'boolean'
-  | 'any'
-  | 'headers'
-  | { readonly map: Shape }
-  | { readonly list: Shape }
-  | { readonly oneOrMany: Shape }
-  | { readonly oneOf: readonly Shape[] }
-  | { readonly nullable: Shape }
-  | Fields;
-interface Fields {
-  readonly fields: Readonly<Record<string, Shape>>;
-}
-
 const body: Shape = {
   oneOf: ['string?', { fields: { json: 'any' } }, { fields: { base64: 'string' } }],
 };
@@ -34,20 +18,77 @@ const response = { status: 'number', reason: 'string', headers: 'headers', body 
 const answer: Shape = { fields: { ...response, error: 'string', delayMs: 'number' } };
 const backend: Shape = { oneOrMany: answer };
 const http: Shape = { list: { fields: { method: 'string', url: 'string', response: answer } } };
-const group: Shape = { fields: { id: 'string', name: 'string' } };
-const api: Shape = {
+export const backendEntity: Shape = {
   fields: {
-    id: 'string',
-    name: 'string',
-    path: 'string',
-    version: 'string?',
-    revision: 'string',
-    isCurrentRevision: 'boolean',
-    serviceUrl: 'string?',
-    protocols: { list: 'string' },
-    subscriptionKeyParameterNames: { fields: { header: 'string', query: 'string' } },
+    url: 'string',
+    azureRegion: 'string',
+    credentials: {
+      fields: {
+        header: 'headers',
+        query: 'headers',
+        authorization: { needs: ['scheme', 'parameter'], fields: { scheme: 'string', parameter: 'string' } },
+      },
+    },
+    circuitBreaker: {
+      needs: ['rules'],
+      fields: {
+        rules: {
+          list: {
+            needs: ['failureCondition', 'tripDuration'],
+            fields: {
+              name: 'string',
+              failureCondition: {
+                needs: ['interval'],
+                fields: {
+                  count: 'number',
+                  percentage: 'number',
+                  interval: 'string',
+                  errorReasons: { list: 'string' },
+                  statusCodeRanges: { list: { needs: ['min', 'max'], fields: { min: 'number', max: 'number' } } },
+                },
+              },
+              tripDuration: 'string',
+              acceptRetryAfter: 'boolean',
+            },
+          },
+        },
+      },
+    },
+    pool: {
+      needs: ['services'],
+      fields: {
+        services: { list: { needs: ['id'], fields: { id: 'string', priority: 'number', weight: 'number' } } },
+        sessionAffinity: {
+          needs: ['sessionId'],
+          fields: { sessionId: { needs: ['name'], fields: { source: 'string', name: 'string' } } },
+        },
+      },
+    },
+    response: backend,
+    properties: { fields: { serviceFabricCluster: { fields: { maxPartitionResolutionRetries: 'number' } } } },
+    // what the resource has besides, and nothing here depends on
+    resourceId: 'string?',
+    tls: 'any',
+    proxy: 'any',
+    type: 'string',
+    title: 'string',
+    description: 'string',
+    protocol: 'string',
   },
 };
+const group: Shape = { fields: { id: 'string', name: 'string' } };
+/** What an API tells of itself, beside its id. */
+export const apiFields = {
+  name: 'string',
+  path: 'string',
+  version: 'string?',
+  revision: 'string',
+  isCurrentRevision: 'boolean',
+  serviceUrl: 'string?',
+  protocols: { list: 'string' },
+  subscriptionKeyParameterNames: { fields: { header: 'string', query: 'string' } },
+} as const satisfies Fields['fields'];
+const api: Shape = { fields: { id: 'string', ...apiFields } };
 const subscription: Shape = {
   nullable: {
     fields: {
@@ -140,74 +181,23 @@ const SCENARIO: Fields = {
     namedValues: { map: { oneOf: ['string', { fields: { secret: 'boolean', value: 'string' } }] } },
     fragments: { map: 'string' },
     certificates: { map: { fields: { pem: 'string', key: 'string' } } },
-    backends: { map: { fields: { url: 'string' } } },
+    backends: { map: backendEntity },
+    serviceFabric: { map: { oneOf: ['string', { list: 'string' }] } },
+    managedIdentity: { map: { oneOf: ['string', { needs: ['error'], fields: { error: 'string' } }] } },
+    openapi: { map: 'any' },
     cache: { map: 'any' },
+    externalCache: { map: 'any' },
     backend,
     http,
     clock: 'string',
     seed: 'number',
-    gateway: 'string',
+    gateway: { among: GATEWAYS },
   },
 };
 
 export function readScenario(json: unknown): ReadScenario {
-  const problems: string[] = [];
-  check(json, SCENARIO, 'the scenario', problems);
-  return problems.length === 0 ? { scenario: json as Scenario, problems: [] } : { scenario: null, problems };
+  const problems = checkShape(json, SCENARIO, 'a scenario');
+  return problems.length === 0
+    ? { scenario: json as Scenario, problems: [] }
+    : { scenario: null, problems: problems.map(({ path, problem }) => `${fieldOf(path, 'the scenario')} ${problem}`) };
 }
-
-function check(value: unknown, shape: Shape, path: string, problems: string[]): void {
-  if (typeof shape === 'string') {
-    const wrong = checkPlain(value, shape);
-    if (wrong !== null) problems.push(`${path} must be ${wrong}`);
-    return;
-  }
-  if ('nullable' in shape) {
-    if (value !== null) check(value, shape.nullable, path, problems);
-  } else if ('oneOf' in shape) {
-    const attempts = shape.oneOf.map((s) => {
-      const found: string[] = [];
-      check(value, s, path, found);
-      return found;
-    });
-    if (attempts.every((found) => found.length > 0)) problems.push(`${path} has none of the forms it may have`);
-  } else if ('oneOrMany' in shape) {
-    check(value, Array.isArray(value) ? { list: shape.oneOrMany } : shape.oneOrMany, path, problems);
-  } else if ('list' in shape) {
-    if (!Array.isArray(value)) problems.push(`${path} must be a list`);
-    else value.forEach((v, i) => check(v, shape.list, `${path}[${i}]`, problems));
-  } else if (!isRecord(value)) problems.push(`${path} must be an object`);
-  else
-    for (const [key, v] of Object.entries(value)) {
-      const inner = 'map' in shape ? shape.map : Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
-      const at = path === 'the scenario' ? key : `${path}.${key}`;
-      if (inner === undefined) problems.push(`${at} is no field of a scenario`);
-      else check(v, inner, at, problems);
-    }
-}
-
-function checkPlain(value: unknown, shape: Extract<Shape, string>): string | null {
-  switch (shape) {
-    case 'any':
-      return null;
-    case 'headers':
-      return isRecord(value) && Object.values(value).every((v) => typeof v === 'string' || isTexts(v))
-        ? null
-        : 'an object of texts or lists of texts';
-    case 'boolean':
-      return typeof value === 'boolean' ? null : 'true or false';
-    case 'string':
-    case 'number':
-      return typeof value === shape ? null : shape === 'string' ? 'a text' : 'a number';
-    case 'string?':
-    case 'number?':
-      return value === null || typeof value === shape.slice(0, -1)
-        ? null
-        : shape === 'string?'
-          ? 'a text or null'
-          : 'a number or null';
-  }
-}
-
-const isTexts = (v: unknown): boolean => Array.isArray(v) && v.every((x) => typeof x === 'string');
-const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);

@@ -3,10 +3,12 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { MaybePromise, TraceEntry } from '../host/host.ts';
 import { MemoryHost, UnexpectedRequest } from '../host/memory.ts';
 import { Answers } from './answers.ts';
+import { resolverOf } from './backends.ts';
 import { runExchange } from './exchange.ts';
 import type { Scenario, ScenarioTurn, TypedValue } from './format.ts';
 import { fromScenario } from '../policy/expression.ts';
-import { resultOf, type RunResult } from './result.ts';
+import { tokensOf } from './identity.ts';
+import { resultOf, takeRecord, type RunResult } from './result.ts';
 import { instantOf, ScenarioError } from './values.ts';
 
 export interface ScenarioRun {
@@ -22,15 +24,14 @@ export interface ScenarioRun {
 export async function runScenario(
   documents: PolicySet['documents'],
   scenario: Scenario,
-  { observe, ...options }: Pick<PolicySet, 'lenient'> & { readonly observe?: Observe } = {},
+  { observe, ...options }: Pick<PolicySet, 'lenient' | 'inService'> & { readonly observe?: Observe } = {},
 ): Promise<ScenarioRun> {
   const { gateway, files } = loadPolicies({
     ...options,
     documents,
     fragments: scenario.fragments ?? {},
-    namedValues: Object.fromEntries(
-      Object.entries(scenario.namedValues ?? {}).map(([name, v]) => [name, typeof v === 'string' ? v : v.value]),
-    ),
+    namedValues: scenario.namedValues ?? {},
+    ...(scenario.gateway === undefined ? {} : { gateway: scenario.gateway }),
   });
   if (gateway === null) return { files, results: null, problem: null };
   return { files, ...(await runTurns(gateway, scenario, observe)) };
@@ -65,8 +66,11 @@ async function runAll(gateway: Runnable, scenario: Scenario, observe?: Observe):
     now: instantOf(scenario.clock ?? '2026-01-01T00:00:00Z', 'clock'),
     seed: scenario.seed ?? 1,
     fetch: answers.answer,
-    cache: new Map(Object.entries(scenario.cache ?? {}).map(([key, value]) => [key, cacheValue(value)])),
+    cache: cacheOf(scenario.cache ?? {}),
+    ...(scenario.externalCache === undefined ? {} : { externalCache: cacheOf(scenario.externalCache) }),
     trace: (entry) => observe?.(entry, exchange),
+    resolveService: resolverOf(scenario),
+    accessToken: tokensOf(scenario),
   });
   const turns: readonly ScenarioTurn[] = scenario.requests ?? [scenario.request ?? {}];
   const results: RunResult[] = [];
@@ -74,13 +78,14 @@ async function runAll(gateway: Runnable, scenario: Scenario, observe?: Observe):
     answers.replace(turn);
     if (turn.clock !== undefined) host.time = instantOf(turn.clock, 'clock');
     exchange = runExchange(scenario, turn, host);
-    const sent = host.requests.length;
-    const traced = host.traced.length;
     await gateway.run(exchange);
-    results.push(await resultOf(exchange, host.requests.slice(sent), host.traced.slice(traced)));
+    results.push(await resultOf(exchange, takeRecord(host)));
   }
   return results;
 }
+
+const cacheOf = (values: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> =>
+  new Map(Object.entries(values).map(([key, value]) => [key, cacheValue(value)]));
 
 /** A text, whole number or truth value as it is, a typed value as in `variables`; anything else is JSON. */
 function cacheValue(value: unknown): unknown {

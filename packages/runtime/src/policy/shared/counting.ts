@@ -21,10 +21,22 @@ export const LEVEL_OUTPUTS = {
   'retry-after-header-name': output('A header of its own for the seconds to wait.'),
 } as const;
 
-export const NAME_OR_ID = {
-  name: attr.string('Its name.'),
-  id: attr.string('Its id; wins over the name.'),
+const NAME = 'Its name.';
+const ID = 'Its id; wins over the name.';
+
+export const WHICH_API = {
+  name: attr.string(NAME, { refersTo: 'api-name' }),
+  id: attr.string(ID, { refersTo: 'api' }),
 } as const;
+
+export const WHICH_OPERATION = {
+  name: attr.string(NAME, { refersTo: 'operation-name' }),
+  id: attr.string(ID, { refersTo: 'operation' }),
+} as const;
+
+/** Of the two rate limits. */
+export const V2_NOTE =
+  'A v2 gateway has a bucket of tokens in place of the window: as many calls at once, and each comes back after its share of the renewal-period.';
 
 /** Calls in a sliding window of at most 300 seconds. */
 export const RATE = {

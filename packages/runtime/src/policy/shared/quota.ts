@@ -3,6 +3,7 @@ import type { Message } from '../../exchange/message.ts';
 import type { Claim, MaybePromise } from '../../host/host.ts';
 import { after } from '../sending.ts';
 import type { Site } from '../step.ts';
+import { count, countAtEnd } from './stores.ts';
 
 /** Allowances for a fixed period: what is used in it is used until it ends. */
 export interface Quota {
@@ -30,7 +31,7 @@ type Kind = 'call volume' | 'bandwidth';
 const keyOf = (quota: Quota, kind: Kind): string => JSON.stringify([...quota.key, kind]);
 
 /** Counts the call in every quota, or refuses it where one of them is used up. Bandwidth is added when it is known. */
-export function checkQuotas(x: Exchange, quotas: readonly Quota[], amount: number, { fail }: Site): MaybePromise<void> {
+export function checkQuotas(x: Exchange, quotas: readonly Quota[], amount: number, site: Site): MaybePromise<void> {
   const now = x.host.now();
   const kinds: Kind[] = [];
   const claims: Claim[] = [];
@@ -43,37 +44,37 @@ export function checkQuotas(x: Exchange, quotas: readonly Quota[], amount: numbe
     if (quota.calls !== undefined) claim('call volume', quota, quota.calls + raised, raised === 0 ? amount : 0);
     if (quota.bandwidth !== undefined) claim('bandwidth', quota, quota.bandwidth * 1024, 0);
   }
-  return after(x.host.counters.count(claims, now), (counts) => {
+  return after(count(x, site, claims, now), (counts) => {
     const exhausted = claims.findIndex(({ limit }, i) => counts[i]!.used >= limit);
-    if (exhausted >= 0) return fail(quotaExceeded(kinds[exhausted]!, claims[exhausted]!.until - now));
+    if (exhausted >= 0) return site.fail(quotaExceeded(kinds[exhausted]!, claims[exhausted]!.until - now));
     for (const { key, amount: added } of claims) if (added !== 0) x.raised.set(key, added);
     const metered = quotas.filter((quota) => quota.bandwidth !== undefined);
-    if (metered.length > 0) meter(x, metered);
+    if (metered.length > 0) meter(x, metered, site);
   });
 }
 
 /** Counts the call where no statement of this request has yet. */
-export function raise(x: Exchange, quota: Quota, amount: number): MaybePromise<unknown> {
+export function raise(x: Exchange, quota: Quota, amount: number, site: Site): MaybePromise<unknown> {
   const key = keyOf(quota, 'call volume');
   if (quota.calls === undefined || amount === 0 || x.raised.has(key)) return;
   x.raised.set(key, amount);
-  return add(x, [quota], 'call volume', amount);
+  return add(x, [quota], 'call volume', amount, site);
 }
 
 /** Adds the bytes of the request now known and of the response that goes out; of a stream once it has passed. */
-function meter(x: Exchange, quotas: readonly Quota[]): void {
+function meter(x: Exchange, quotas: readonly Quota[], site: Site): void {
   const metered = quotas.filter((quota) => !x.raised.has(keyOf(quota, 'bandwidth')));
   for (const quota of metered) x.raised.set(keyOf(quota, 'bandwidth'), 0);
   const received = sizeOf(x.request);
   x.atEnd(() => {
     const { body } = x.ensureResponse();
-    if (body?.length === null) body.measure((bytes) => add(x, metered, 'bandwidth', received + bytes));
-    else return add(x, metered, 'bandwidth', received + (body?.length ?? 0));
+    if (body?.length === null) body.measure((bytes) => add(x, metered, 'bandwidth', received + bytes, site));
+    else return add(x, metered, 'bandwidth', received + (body?.length ?? 0), site);
   });
 }
 
 /** In the period of the moment, which need not be the one that the request came in. */
-function add(x: Exchange, quotas: readonly Quota[], kind: Kind, amount: number): MaybePromise<void> {
+function add(x: Exchange, quotas: readonly Quota[], kind: Kind, amount: number, site: Site): MaybePromise<void> {
   const now = x.host.now();
   const claims = quotas.map((quota) => ({
     key: keyOf(quota, kind),
@@ -81,7 +82,7 @@ function add(x: Exchange, quotas: readonly Quota[], kind: Kind, amount: number):
     amount,
     until: periodEnd(quota, now),
   }));
-  return after(x.host.counters.count(claims, now), () => undefined);
+  return countAtEnd(x, site, claims);
 }
 
 const sizeOf = ({ body, headers }: Message): number =>

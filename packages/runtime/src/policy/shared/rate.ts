@@ -2,17 +2,23 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import type { Claim, MaybePromise } from '../../host/host.ts';
 import { after } from '../sending.ts';
 import type { Site } from '../step.ts';
-import type { Level } from './levels.ts';
+import { count } from './stores.ts';
 
-/** A limit in a sliding window: a call counts for as long as the window is, from the moment it is made. */
-export interface RateLimit extends Outputs {
+/**
+ * So many calls in so many seconds. In a sliding window a call counts for as long as the window is, from the moment it
+ * is made. A v2 gateway has a token bucket: as many calls at once, and each comes back after its share of the time.
+ */
+export interface RateLimit {
+  /** Names the counter: whom it counts for, and the length of its window. */
+  readonly key: string;
   readonly calls: number;
   /** Seconds. */
   readonly renewalPeriod: number;
+  readonly outputs: Outputs;
 }
 
 /** Where a limit tells of itself: LIMIT_OUTPUTS, compiled. */
-interface Outputs {
+export interface Outputs {
   readonly retryAfterHeaderName?: string | undefined;
   readonly retryAfterVariableName?: string | undefined;
   readonly remainingCallsHeaderName?: string | undefined;
@@ -20,59 +26,65 @@ interface Outputs {
   readonly totalCallsHeaderName?: string | undefined;
 }
 
-/** The length of the window is part of the counter's name. */
-export const rateClaim = ({ key, limit }: Level<RateLimit>, amount: number, now: number): Claim => ({
-  key: JSON.stringify([...key, limit.renewalPeriod]),
-  limit: limit.calls,
-  amount,
-  until: now + limit.renewalPeriod * 1000,
-});
+export function rateClaim(limit: RateLimit, amount: number, now: number, { gateway }: Site): Claim {
+  const { key, calls } = limit;
+  const period = limit.renewalPeriod * 1000;
+  const until = now + period;
+  return gateway === 'v2'
+    ? { key, limit: calls, amount, until, drain: calls / period }
+    : { key, limit: calls, amount, until };
+}
 
-/**
- * Counts a call at every level, or refuses it where one of them is exhausted. The first level tells of all: the fewest
- * calls left, the longest wait.
- */
-export function checkRates(
-  x: Exchange,
-  levels: readonly Level<RateLimit>[],
-  amount: number,
-  { fail }: Site,
-): MaybePromise<void> {
+/** Counts a call in every limit, or refuses it where one of them is reached. */
+export function checkRates(x: Exchange, limits: readonly RateLimit[], amount: number, site: Site): MaybePromise<void> {
   const now = x.host.now();
-  const claims = levels.map((level) => rateClaim(level, amount, now));
-  return after(x.host.counters.count(claims, now), (counts) => {
-    const left = counts.map(({ used }, i) => levels[i]!.limit.calls - used - 1);
+  const claims = limits.map((limit) => rateClaim(limit, amount, now, site));
+  return after(count(x, site, claims, now), (counts) => {
+    const left = counts.map(({ used }, i) => limits[i]!.calls - used - 1);
+    if (left.every((n) => n >= 0)) return tell(x, limits, left);
     const waits = counts.map(({ freeAt }) => Math.ceil((freeAt - now) / 1000));
-    const refused = left.some((n) => n < 0);
-    const headers: [string, string][] = [];
-    const header = (name: string | undefined, value: number): void =>
-      void (name !== undefined && headers.push([name, String(value)]));
-    const variable = (name: string | undefined, value: number): void =>
-      void (name !== undefined && x.variables.set(name, value));
-    levels.forEach(({ limit }, i) => {
-      header(limit.totalCallsHeaderName, limit.calls);
-      const wait = i === 0 ? Math.max(...waits) : waits[i]!;
-      const remaining = Math.max(0, i === 0 ? Math.min(...left) : left[i]!);
-      if (!refused) {
-        header(limit.remainingCallsHeaderName, remaining);
-        variable(limit.remainingCallsVariableName, remaining);
-      } else if (wait > 0) {
-        header(limit.retryAfterHeaderName, wait);
-        variable(limit.retryAfterVariableName, wait);
-      }
-    });
-    if (refused)
-      return fail({
-        reason: 'RateLimitExceeded',
-        message: 'Rate limit is exceeded',
-        publicMessage: `Rate limit is exceeded. Try again in ${Math.max(...waits)} seconds.`,
-        status: 429,
-        headers,
-      });
-    // whatever response goes out carries them; the backend's is not there yet
-    if (headers.length > 0)
-      x.atEnd(() => {
-        for (const [name, value] of headers) x.ensureResponse().headers.set(name, [value]);
-      });
+    return refuse(x, limits, waits, site);
   });
 }
+
+/** The first limit tells of all: here the fewest calls left. */
+function tell(x: Exchange, limits: readonly RateLimit[], left: readonly number[]): void {
+  const headers: [string, string][] = [];
+  limits.forEach(({ calls, outputs }, i) => {
+    const remaining = i === 0 ? Math.min(...left) : left[i]!;
+    addHeader(headers, outputs.totalCallsHeaderName, calls);
+    addHeader(headers, outputs.remainingCallsHeaderName, remaining);
+    setVariable(x, outputs.remainingCallsVariableName, remaining);
+  });
+  // whatever response goes out carries them; the backend's is not there yet
+  if (headers.length > 0)
+    x.atEnd(() => {
+      for (const [name, value] of headers) x.ensureResponse().headers.set(name, [value]);
+    });
+}
+
+/** Here the longest wait. A limit that is not reached has none to tell. */
+function refuse(x: Exchange, limits: readonly RateLimit[], waits: readonly number[], site: Site): never {
+  const headers: [string, string][] = [];
+  const longest = Math.max(...waits);
+  limits.forEach(({ calls, outputs }, i) => {
+    addHeader(headers, outputs.totalCallsHeaderName, calls);
+    const wait = i === 0 ? longest : waits[i]!;
+    if (wait <= 0) return;
+    addHeader(headers, outputs.retryAfterHeaderName, wait);
+    setVariable(x, outputs.retryAfterVariableName, wait);
+  });
+  return site.fail({
+    reason: 'RateLimitExceeded',
+    message: 'Rate limit is exceeded',
+    publicMessage: `Rate limit is exceeded. Try again in ${longest} seconds.`,
+    status: 429,
+    headers,
+  });
+}
+
+const addHeader = (headers: [string, string][], name: string | undefined, value: number): void =>
+  void (name !== undefined && headers.push([name, String(value)]));
+
+const setVariable = (x: Exchange, name: string | undefined, value: number): void =>
+  void (name !== undefined && x.variables.set(name, value));

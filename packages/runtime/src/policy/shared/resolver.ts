@@ -1,4 +1,5 @@
 import { attr, text } from '../attribute.ts';
+import { doubtful, once, order } from '../constraint.ts';
 import { child } from '../define.ts';
 
 /** The parts that the data sources of GraphQL resolvers have in common. They are documents of their own, in no section. */
@@ -31,8 +32,18 @@ export const CONSISTENCY = {
   'post-trigger': attr.string('The id of a trigger that runs after.'),
 } as const;
 
+/** Of a parameter in a query. */
+export const PARAMETER_NAME = {
+  name: 'a name that begins with @',
+  accepts: (text: string): boolean => text.startsWith('@'),
+};
+
 export const LIQUID_TEMPLATE = liquid;
 
 export const RESOLVER_RESPONSE = child.optional('What is made of the answer.', {
   policies: ['set-body', 'publish-event', 'include-fragment'],
+  constraints: [
+    doubtful(once('set-body', 'publish-event')),
+    doubtful(order('set-body', 'publish-event', 'include-fragment')),
+  ],
 });

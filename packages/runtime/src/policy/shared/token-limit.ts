@@ -47,6 +47,10 @@ export const TOKEN_LIMIT_CONSTRAINTS: readonly Constraint[] = [
   atLeastOneOf('tokens-per-minute', 'token-quota'),
   doubtful(onlyWith('token-quota', 'token-quota-period')),
   doubtful(onlyWith('token-quota-period', 'token-quota')),
+  ...['header', 'variable'].flatMap((where) => [
+    doubtful(onlyWith(`remaining-quota-tokens-${where}-name`, 'token-quota')),
+    doubtful(onlyWith(`remaining-tokens-${where}-name`, 'tokens-per-minute')),
+  ]),
 ];
 
 export const TOKEN_LIMIT_FACTS = {
@@ -59,14 +63,6 @@ export const TOKEN_LIMIT_FACTS = {
     { reason: null, status: 403, when: 'The quota is used up.' },
   ],
 } as const satisfies Partial<PolicyDef>;
-
-/** Dimensions of the three policies that emit metrics. */
-export const DIMENSION = {
-  attributes: {
-    name: attr.string('The name of the dimension.', { required: true }),
-    value: attr.string('Its value; a default dimension, such as API ID, needs none.'),
-  },
-} as const;
 
 export const TOKEN_METRIC_ATTRIBUTES = {
   namespace: attr.string('The namespace of the metric.', { default: 'API Management', expressions: 'disputed' }),
@@ -85,7 +81,7 @@ export const SEMANTIC_LOOKUP_ATTRIBUTES = {
     min: 0,
     max: 1,
   }),
-  'embeddings-backend-id': attr.string('The backend that makes embeddings.', { required: true }),
+  'embeddings-backend-id': attr.string('The backend that makes embeddings.', { required: true, refersTo: 'backend' }),
   'embeddings-backend-auth': attr.oneOf(['system-assigned', 'header'], 'How to sign in there: system-assigned.', {
     required: 'disputed',
   }),
