@@ -30,7 +30,7 @@ const times = Object.fromEntries(Object.keys(contestants).map((name) => [name, [
 for (let round = -2; round < rounds; round++)
   for (const [name, { args, status }] of Object.entries(contestants)) {
     const start = performance.now();
-    const child = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
     const time = performance.now() - start;
     if (child.status !== status) {
       console.error(`${name} ended with ${child.status}:\n${child.stderr}`);

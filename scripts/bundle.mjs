@@ -1,6 +1,7 @@
 // The command as one file, packages/cli/dist/sluice.cjs: start-up is most of what a short command costs, and a lexer
 // library of a hundred small modules takes five times as long to load as the same code in one. Beside it V8's compiled
 // code of it, which saves as much again (`bin/load.js`), and what licences ask to be kept of the bundled libraries.
+// `serve` needs an HTTP client and Redis, which no other verb does: they are in a file of their own, dist/serve.cjs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -8,8 +9,35 @@ import process from 'node:process';
 import { build } from 'esbuild';
 import { root } from './root.mjs';
 
-const entry = path.join(root, 'packages/cli/src/main.ts');
-const outfile = path.join(root, 'packages/cli/dist/sluice.cjs');
+const source = path.join(root, 'packages/cli/src');
+const dist = path.join(root, 'packages/cli/dist');
+const entry = path.join(source, 'main.ts');
+const outfile = path.join(dist, 'sluice.cjs');
+
+const settings = {
+  bundle: true,
+  minify: true,
+  // A script, not a module: only of a script does Node 20 take compiled code.
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.19',
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: `const importMetaUrl=require('node:url').pathToFileURL(__filename).href;` },
+  conditions: ['sluice-source'],
+  charset: 'ascii',
+  legalComments: 'linked',
+  logLevel: 'warning',
+};
+
+/** The entry of the other bundle, as the command imports it. */
+const apart = {
+  name: 'apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/serve\/serve\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './serve.cjs', external: true } : null,
+    ),
+};
 
 /** Errors are esbuild's, on stderr; then the answer is false. */
 export async function bundleCommand() {
@@ -19,22 +47,11 @@ export async function bundleCommand() {
   }
   rmSync(`${outfile}.cache`, { force: true });
   try {
+    await build({ ...settings, entryPoints: [entry], outfile, plugins: [apart] });
     await build({
-      entryPoints: [entry],
-      outfile,
-      bundle: true,
-      minify: true,
-      // A script, not a module: only of a script does Node 20 take compiled code.
-      format: 'cjs',
-      platform: 'node',
-      target: 'node20.19',
-      supported: { 'dynamic-import': false },
-      define: { 'import.meta.url': 'importMetaUrl' },
-      banner: { js: `const importMetaUrl=require('node:url').pathToFileURL(__filename).href;` },
-      conditions: ['sluice-source'],
-      charset: 'ascii',
-      legalComments: 'linked',
-      logLevel: 'warning',
+      ...settings,
+      entryPoints: [path.join(source, 'serve/serve.ts')],
+      outfile: path.join(dist, 'serve.cjs'),
     });
   } catch {
     return false;

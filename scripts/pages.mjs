@@ -18,17 +18,27 @@ What is known about each policy, and the test that shows that Sluice does the sa
 refused or warned of ("checked"), or a run shows it ("runs"). Cases that are named by a file and a title stand in
 \`test/policies\`.`;
 
+/** Folders of which every page is generated: what has no definition any more is to be removed. */
+export const GENERATED_FOLDERS = ['docs/policies', 'docs/rules'];
+
 /** @returns {Promise<Map<string, string>>} path from the root → text */
 export async function pages() {
-  const { surfaceReport, diagnosticsPage, policiesPage, catalogues, policies, provenFacts, factsTable } =
-    await definitions();
+  const { surfaceReport, diagnosticsPage, catalogues, configSchema, ...from } = await definitions();
+  const facts = from.provenFacts(pathToFileURL(`${root}/`));
   const surface = JSON.parse(readFileSync(path.join(root, 'test/dotnet/surface.json'), 'utf8'));
   const texts = {
     'docs/dotnet-surface.md': surfaceReport(surface),
     'docs/reference/diagnostics.md': `${NOTE}\n\n${diagnosticsPage(catalogues)}`,
-    'docs/fidelity.md': withFacts(factsTable(provenFacts(pathToFileURL(`${root}/`)))),
-    'docs/reference/policies.md': `${NOTE}\n\n${policiesPage(policies)}`,
+    'docs/fidelity.md': withFacts(from.factsTable(facts)),
+    'README.md': withFeatures(from.featuresList(from.policies, facts)),
+    'packages/cli/sluice.config.schema.json': JSON.stringify(configSchema()),
+    'docs/reference/policies.md': `${NOTE}\n\n# Policies\n\nEach policy has [a page of its own](../policies/README.md), and so has each [lint rule](../rules/README.md).\n`,
   };
+  const generated = {
+    ...from.policyPages(from.policies, from.lintRules),
+    ...from.rulePages(from.lintRules, from.profiles),
+  };
+  for (const [file, text] of Object.entries(generated)) texts[file] = `${NOTE}\n\n${text}`;
   const out = new Map();
   for (const [file, text] of Object.entries(texts)) {
     const filepath = path.join(root, file);
@@ -44,7 +54,14 @@ function withFacts(table) {
   return `${page.slice(0, page.indexOf(`${head}\n`))}${head}\n\n${FACTS}\n\n${table}`;
 }
 
-/** The modules of the pages, every policy, and the exports of every file that declares a catalogue of diagnostics. */
+/** README.md is written by hand around the list of what runs. */
+function withFeatures(list) {
+  const page = readFileSync(path.join(root, 'README.md'), 'utf8');
+  const [begin, end] = ['<!-- features: `npm run gen` writes what stands here -->', '<!-- end of features -->'];
+  return `${page.slice(0, page.indexOf(begin))}${begin}\n\n${list}\n\n${page.slice(page.indexOf(end))}`;
+}
+
+/** The modules of the pages, every policy and rule, and the exports of every file that declares a catalogue of diagnostics. */
 async function definitions() {
   const declaring = readdirSync(path.join(root, 'packages'), { recursive: true, encoding: 'utf8' })
     .map((file) => `packages/${file.split(path.sep).join('/')}`)
@@ -52,8 +69,13 @@ async function definitions() {
     .filter((file) => readFileSync(path.join(root, file), 'utf8').includes('= diagnostics({'))
     .sort();
   const lines = [
-    ...['surface', 'diagnostics', 'policies', 'facts'].map((page) => `export * from './scripts/pages/${page}.ts';`),
+    ...['surface', 'diagnostics', 'policies', 'rules', 'facts', 'features'].map(
+      (page) => `export * from './scripts/pages/${page}.ts';`,
+    ),
+    `export { configSchema } from './packages/cli/src/config/format.ts';`,
     `export { policies } from './packages/runtime/src/policies/index.generated.ts';`,
+    `export { rules as lintRules } from './packages/lint/src/rules/index.generated.ts';`,
+    `export { profiles } from './packages/lint/src/profiles.ts';`,
     ...declaring.map((file, i) => `import * as c${i} from './${file}';`),
     `export const catalogues = [${declaring.map((_, i) => `c${i}`).join(', ')}].flatMap(Object.values);`,
   ];

@@ -20,6 +20,10 @@ const REFUSED: Readonly<Record<string, { readonly codes: readonly string[]; read
     codes: ['APIM2017'],
     reason: 'several forward-request in a backend section, to show each attribute',
   },
+  'Azure+azure-api-management-policy-toolkit__test__Test.Decompiling__TestData__llm-emit-token-metric.1efa437c.xml': {
+    codes: ['APIM2021'],
+    reason: 'a dimension of its own without a value, which live gateways refuse to save',
+  },
   'Azure+azure-api-management-policy-toolkit__test__Test.Decompiling__TestData__publish-to-darp.1640849c.xml': {
     codes: ['APIM2001'],
     reason: 'publish-to-darp is a slip of this toolkit; the policy is publish-to-dapr',

@@ -10,7 +10,9 @@ const FAMILIES = [
   ['XML1', 'The reader', 'What is wrong with the text of a document, before anything is known about policies.'],
   ['APIM2', 'Policies', 'What is wrong with a policy document beyond its XML, and what only the service refuses.'],
   ['CS', 'Expressions', 'Codes of C#: the compiler would say the same of the same expression.'],
+  ['LIQ5', 'Liquid', 'What is wrong with a template of `set-body`, where it is read.'],
   ['GIO3', 'Gravitee', 'What is wrong with an API definition.'],
+  ['CFG4', 'Configuration', 'What is wrong with a `sluice.config.json`. The command ends with status 2.'],
 ] as const;
 
 /** `exported`: whatever the files that declare catalogues export; what is no catalogue is passed over. */

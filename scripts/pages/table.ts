@@ -6,3 +6,12 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
   rows.length === 0 ? [] : [row(head), row(head.map(() => '---')), ...rows.map(row), ''];
+
+/** Texts by the path of their page, from the root of the repository. */
+export type Pages = Readonly<Record<string, string>>;
+
+/** Sorts by a name, in the order of code units, which is the same everywhere. */
+export const byName =
+  <T>(nameOf: (one: T) => string) =>
+  (a: T, b: T): number =>
+    nameOf(a) < nameOf(b) ? -1 : 1;

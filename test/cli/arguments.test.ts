@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../packages/cli/src/args.ts';
 import { commands } from '../../packages/cli/src/cli.ts';
@@ -39,7 +40,7 @@ describe('arguments', () => {
 describe('help', () => {
   it('names every verb', async () => {
     const { out } = await sluice(['--help']);
-    for (const { name, summary } of commands) expect(out).toContain(`${name.padEnd(7)}  ${summary}`);
+    for (const { name, summary } of commands) expect(out).toMatch(new RegExp(`^  ${name} +${summary}$`, 'm'));
   });
 
   it.each(commands.map((c) => [c.name, c] as const))('of %s names every option', async (name, command) => {
@@ -80,12 +81,31 @@ describe('explain', () => {
         '',
         'Found where policies are bound: elements, attributes, sections, scopes.',
         '',
+        'More: docs/reference/diagnostics.md',
+        '',
       ].join('\n'),
     );
   });
 
   it.each(['XML1001', 'GIO3004'])('knows %s', async (code) => {
     expect(await sluice(['explain', code])).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('explains a policy by its definition, and names its page', async () => {
+    const { out } = await sluice(['explain', 'include-fragment']);
+    expect(out).toContain('include-fragment (control-flow): Puts the statements of a stored fragment in this place.');
+    expect(out).toContain('Sections: inbound, backend, outbound, on-error');
+    expect(out).toContain('  fragment-id: The id of the fragment.');
+    expect(out).toMatch(/\nMore: docs\/policies\/include-fragment\.md\n$/);
+    expect((await sluice(['explain', 'missing-base'])).out).toMatch(/\nMore: docs\/rules\/missing-base\.md\n$/);
+  });
+
+  it('names pages that exist', async () => {
+    for (const name of ['missing-base', 'set-header', 'CS0103']) {
+      const { out } = await sluice(['explain', name]);
+      const page = /\nMore: (.*)\n$/.exec(out)![1]!;
+      expect(existsSync(new URL(`../../${page}`, import.meta.url)), page).toBe(true);
+    }
   });
 
   it('suggests the code that was meant', async () => {

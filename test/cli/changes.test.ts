@@ -34,7 +34,7 @@ async function traced(policy: string, inFull = false): Promise<string[]> {
   };
   let out = '';
   const sink = { write: (text: string) => void (out += text), colour: false, terminal: false };
-  showResults([result], steps, { inFull }, { out: sink, err: sink, stdin: () => (async function* () {})() });
+  showResults([result], steps, { inFull }, { out: sink, err: sink, stdin: () => (async function* () {})(), env: {} });
   return out.split('\n').slice(3, -1);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeCertificate } from '../helpers/certificate.ts';
 import { folder, inbound, sluice, type Call } from './sluice.ts';
 
 const files = folder({
@@ -14,6 +15,13 @@ const files = folder({
   'global.xml':
     '<policies><inbound><set-variable name="g" value="1" /></inbound><backend><forward-request /></backend></policies>',
   'operation.xml': inbound('<base /><set-method>PUT</set-method>'),
+  'tells.xml': inbound(
+    `<log-to-eventhub logger-id="audit" partition-key="k">gone</log-to-eventhub>
+     <emit-metric name="Requests" value="2"><dimension name="API ID" /></emit-metric>
+     <send-service-bus-message topic-name="orders"><payload>hello</payload></send-service-bus-message>
+     <trace source="mine" severity="error"><message>see</message><metadata name="a" value="b" /></trace>`,
+  ),
+  'shows.xml': inbound('<authentication-certificate certificate-id="c" />'),
   'statements.xml': '<set-method>PUT</set-method>',
   'case.yaml': 'title: a test\nscenario:\n  backend: { status: 418 }\nexpect: { response: { status: 418 } }\n',
   'status.json':
@@ -100,6 +108,18 @@ describe('--json', () => {
     expect(JSON.parse(out)).toMatchObject({ response: { status: 418 } });
   });
 
+  it('holds what statements told the host, where they told it anything', async () => {
+    expect(await json(['tells.xml'])).toMatchObject({
+      events: [{ logger: 'audit', message: 'gone', partitionKey: 'k' }],
+      metrics: [{ name: 'Requests', namespace: 'API Management', value: 2, dimensions: { 'API ID': 'test' } }],
+      messages: [{ topic: 'orders', payload: 'hello', properties: {} }],
+      log: [{ source: 'mine', severity: 'error', message: 'see', metadata: { a: 'b' } }],
+    });
+    const { results } = await json(['tells.xml'], { requests: [{}, {}] });
+    expect((results as { events: object[] }[]).map((r) => r.events.length)).toEqual([1, 1]);
+    expect(Object.keys(await json(['teapot.xml']))).not.toContain('events');
+  });
+
   it.each([
     [202, 200],
     [500, 503],
@@ -149,6 +169,8 @@ describe('what stops a run', () => {
     ],
     ['[1', '<stdin>:1:3: '],
     ['request: { url: nope }', '<stdin>: request.url must be an absolute URL, not "nope"'],
+    ['backends: { a: { pool: {} } }', '<stdin>: backends.a.pool needs services'],
+    ['backends: { a: {} }', '<stdin>: backends.a needs a url or a pool'],
     ['clock: yesterday', '<stdin>: clock must be a date'],
     ['__proto__: {}', '<stdin>: __proto__ is no field of a scenario'],
   ])('the scenario %j', async (stdin, message) => {
@@ -185,6 +207,24 @@ describe('for people', () => {
 
   it('with --trace requests in full', async () => {
     expect(await lines(['teapot.xml', '--trace'], {})).toContain('      X-A: 1'.toLowerCase());
+  });
+
+  it('what the host was told', async () => {
+    const shown = await lines(['tells.xml'], {});
+    const at = shown.indexOf('Told the host');
+    expect(shown.slice(at + 1, at + 5)).toEqual([
+      '  event audit gone',
+      '  metric Requests 2  API ID=test',
+      '  to topic orders hello',
+      '  error mine see  a=b',
+    ]);
+  });
+
+  it('which certificate a request shows', async () => {
+    const { pem, thumbprint } = makeCertificate('c');
+    expect(await lines(['shows.xml'], { certificates: { c: { pem } } })).toContain(
+      `  GET https://api.example.com/  to the backend, with the certificate ${thumbprint}`,
+    );
   });
 
   it('several requests one after the other', async () => {

@@ -18,10 +18,14 @@ export interface Call {
   readonly stdin?: string | Uint8Array;
   /** Both streams are a terminal with colours. */
   readonly terminal?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The command inside this process: everything but Node's streams. */
-export async function sluice(argv: readonly string[], { stdin = '', terminal = false }: Call = {}): Promise<Seen> {
+export async function sluice(
+  argv: readonly string[],
+  { stdin = '', terminal = false, env = {} }: Call = {},
+): Promise<Seen> {
   const written = { out: '', err: '' };
   const sink = (name: 'out' | 'err') => ({
     write: (text: string) => void (written[name] += text),
@@ -31,7 +35,7 @@ export async function sluice(argv: readonly string[], { stdin = '', terminal = f
   async function* input(): AsyncIterable<Uint8Array> {
     yield typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin;
   }
-  const status = await runCommand(argv, { out: sink('out'), err: sink('err'), stdin: input });
+  const status = await runCommand(argv, { out: sink('out'), err: sink('err'), stdin: input, env });
   return { status, ...written };
 }
 
@@ -40,7 +44,8 @@ const bin = fileURLToPath(new URL('../../packages/cli/bin/sluice.js', import.met
 /** The built command as a process of its own. */
 export function sluiceProcess(argv: readonly string[], stdin: string | Uint8Array = '', env = {}): Promise<Seen> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [bin, ...argv], { env: { ...process.env, ...env } });
+    // a run of these tests in a job of GitHub Actions would show annotations otherwise
+    const child = spawn(process.execPath, [bin, ...argv], { env: { ...process.env, GITHUB_ACTIONS: '', ...env } });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

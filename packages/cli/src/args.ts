@@ -9,6 +9,8 @@ import { CommandError } from './io.ts';
 export interface OptionDef {
   /** How help names the value; an option without one is a switch. */
   readonly value?: string;
+  /** The value may be left out; given, it stands behind an equals sign. */
+  readonly optional?: true;
   readonly short?: string;
   readonly choices?: readonly string[];
   readonly help: string;
@@ -18,8 +20,14 @@ export type Options = Readonly<Record<string, OptionDef>>;
 
 export interface Arguments<O extends Options> {
   readonly positionals: readonly string[];
-  readonly options: { readonly [K in keyof O]?: O[K] extends { readonly value: string } ? string : true };
+  readonly options: { readonly [K in keyof O]?: ValueOf<O[K]> };
 }
+
+type ValueOf<D extends OptionDef> = D extends { readonly optional: true }
+  ? string | true
+  : D extends { readonly value: string }
+    ? string
+    : true;
 
 /** Throws CommandError: an unknown option, a missing value, a value that is none of the choices. */
 export function readArguments<O extends Options>(argv: readonly string[], defs: O): Arguments<O> {
@@ -42,6 +50,10 @@ export function readArguments<O extends Options>(argv: readonly string[], defs: 
     if (Object.hasOwn(options, name)) throw new CommandError(`--${name} is given twice`);
     if (def.value === undefined) {
       if (inline !== undefined) throw new CommandError(`--${name} takes no value`);
+      options[name] = true;
+      continue;
+    }
+    if (def.optional === true && inline === undefined) {
       options[name] = true;
       continue;
     }

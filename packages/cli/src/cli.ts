@@ -1,15 +1,21 @@
-import { suggest } from '@sluice/parser';
+import { renderDiagnostic, suggest } from '@sluice/parser';
+import { effective } from './commands/effective.ts';
 import { explain } from './commands/explain.ts';
 import { evaluate } from './commands/eval.ts';
+import { fmt } from './commands/fmt.ts';
+import { init } from './commands/init.ts';
 import { lint } from './commands/lint.ts';
 import { run } from './commands/run.ts';
+import { serve } from './commands/serve.ts';
+import { ConfigError } from './config/load.ts';
 import { commandHelp, overview } from './help.ts';
 import { internalError } from './internal-error.ts';
 import { CommandError, type ExitStatus, type Io } from './io.ts';
+import { paletteOf } from './output/style.ts';
 import { version } from './version.ts';
 
 /** The verbs, in the order of the help. */
-export const commands = [run, evaluate, lint, explain] as const;
+export const commands = [run, serve, evaluate, lint, fmt, effective, explain, init] as const;
 
 /**
  * The command from its arguments to its exit status. Nothing is thrown: what the user can see to is one line on
@@ -19,10 +25,15 @@ export async function runCommand(argv: readonly string[], io: Io, debug = false)
   try {
     return await dispatch(argv, io);
   } catch (e) {
-    if (e instanceof CommandError) io.err.write(`sluice: ${e.message}\n`);
+    if (e instanceof ConfigError) showMistakes(e, io);
+    if (e instanceof CommandError || e instanceof ConfigError) io.err.write(`sluice: ${e.message}\n`);
     else io.err.write(`sluice: ${internalError(e, debug)}\n`);
     return 2;
   }
+}
+
+function showMistakes({ findings: { file, diagnostics } }: ConfigError, { err }: Io): void {
+  for (const d of diagnostics) err.write(`${renderDiagnostic(d, file, paletteOf(err))}\n\n`);
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<ExitStatus> {

@@ -1,14 +1,13 @@
-import * as expressions from '@sluice/expressions';
-import * as gravitee from '@sluice/gravitee';
 import { lintRules, type RuleDef } from '@sluice/lint';
-import * as parser from '@sluice/parser';
-import { suggest, type DiagnosticDef } from '@sluice/parser';
-import * as runtime from '@sluice/runtime';
+import { suggest } from '@sluice/parser';
+import { describe, policies } from '@sluice/runtime';
 import { CommandError, type ExitStatus, type Io } from './io.ts';
+import { catalogueEntries } from './output/explanation.ts';
 import { styleOf } from './output/style.ts';
 
 /**
- * `sluice explain CODE`, out of the catalogues themselves: whatever catalogue a package exports is part of it.
+ * `sluice explain CODE`, out of the catalogues themselves: whatever catalogue a package exports is part of it. Rules and
+ * policies are explained by their names, out of their definitions.
  */
 export async function explainCode(
   { positionals }: { readonly positionals: readonly string[] },
@@ -18,15 +17,20 @@ export async function explainCode(
   if (code === undefined || more.length > 0) throw new CommandError('explain takes one code, such as APIM2006');
   const rule = lintRules.get(code.toLowerCase());
   if (rule !== undefined) return explainRule(rule, io);
-  const entries = allEntries();
+  const policy = policies.find(({ name }) => name === code.toLowerCase());
+  if (policy !== undefined) return explainPolicy(policy, io);
+  const entries = catalogueEntries();
   const found = entries.get(code.toUpperCase());
   if (found === undefined)
-    throw new CommandError(`there is no code "${code}"${nearest(code, [...entries.keys(), ...lintRules.keys()])}`);
+    throw new CommandError(
+      `there is no code "${code}"${nearest(code, [...entries.keys(), ...lintRules.keys(), ...policies.map(({ name }) => name)])}`,
+    );
   const { bold, dim } = styleOf(io.out);
   const lines = [`${bold(code.toUpperCase())} ${dim(`(${found.severity})`)}: ${found.message.replace('{hint}', '')}`];
   if (found.help !== undefined) lines.push('', found.help);
   const origin = ORIGINS.find(([prefix]) => code.toUpperCase().startsWith(prefix));
   if (origin !== undefined) lines.push('', dim(origin[1]));
+  lines.push('', dim(page('reference/diagnostics')));
   io.out.write(`${lines.join('\n')}\n`);
   return 0;
 }
@@ -47,30 +51,43 @@ function explainRule({ id, category, severity, title, why, bad, good }: RuleDef,
     ...example(bad[0]),
   ];
   if (good[0] !== undefined) lines.push('', dim('Better:'), ...example(good[0]));
+  lines.push('', dim(page(`rules/${id}`)));
   io.out.write(`${lines.join('\n')}\n`);
   return 0;
 }
+
+/** What the page of the policy says, in short. */
+function explainPolicy({ name, category, attributes, examples }: (typeof policies)[number], io: Io): ExitStatus {
+  const { bold, dim } = styleOf(io.out);
+  const described = describe(`<${name} />`, 1).description;
+  const taken = Object.entries(attributes).map(([attribute, { doc }]) => `  ${bold(attribute)}: ${doc}`);
+  const lines = [
+    `${bold(name)} ${dim(`(${category})`)}: ${described?.doc ?? ''}`,
+    '',
+    ...(described?.facts ?? []),
+    ...(taken.length === 0 ? [] : ['', dim('Attributes:'), ...taken]),
+    '',
+    dim('Example:'),
+    ...(examples[0] ?? '').split('\n').map((line) => `  ${line}`),
+    '',
+    dim(page(`policies/${name}`)),
+  ];
+  io.out.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+/** Where more is said: generated from the same definitions. */
+const page = (name: string): string => `More: docs/${name}.md`;
 
 const ORIGINS = [
   ['XML', 'Found by the reader: the text itself, before anything is known of policies.'],
   ['CS', "C#'s own code; what the C# compiler's documentation says of it holds here, too."],
   ['APIM29', 'An expression that C# takes and the service refuses.'],
   ['APIM', 'Found where policies are bound: elements, attributes, sections, scopes.'],
+  ['LIQ', 'Found in a Liquid template, where it is read.'],
   ['GIO', 'Found in a Gravitee API definition.'],
+  ['CFG', 'Found in sluice.config.json, or in the description of a service.'],
 ] as const;
-
-const PACKAGES: readonly object[] = [parser, expressions, runtime, gravitee];
-
-interface Catalogue {
-  readonly entries: Readonly<Record<string, DiagnosticDef>>;
-}
-
-function allEntries(): ReadonlyMap<string, DiagnosticDef> {
-  const exported = PACKAGES.flatMap((p) => Object.values(p));
-  return new Map(exported.filter(isCatalogue).flatMap((c) => Object.entries(c.entries)));
-}
-
-const isCatalogue = (value: unknown): value is Catalogue => typeof value === 'function' && 'entries' in value;
 
 function nearest(code: string, known: Iterable<string>): string {
   const found = suggest(code, known);

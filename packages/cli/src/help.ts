@@ -1,5 +1,6 @@
 import type { Options } from './args.ts';
 import type { Command } from './command.ts';
+import { wrap } from './output/wrap.ts';
 
 /** The help texts, from the verbs' own tables. Plain text of at most 100 columns, the same everywhere. */
 export const GLOBAL: Options = {
@@ -42,11 +43,11 @@ export function commandHelp(c: Command): string {
 
 const optionTable = (options: Options): string[] =>
   table(
-    Object.entries(options).map(([name, { short, value, choices, help }]) => {
-      const shown = choices?.join('|') ?? value;
+    Object.entries(options).map(([name, { short, value, optional = false, choices, help }]) => {
+      const shown = value === undefined ? '' : optional ? `[=${value}]` : ` ${value}`;
       return [
-        `${short === undefined ? '    ' : `-${short}, `}--${name}${shown === undefined ? '' : ` ${shown}`}`,
-        help,
+        `${short === undefined ? '    ' : `-${short}, `}--${name}${shown}`,
+        choices === undefined ? help : `${help} One of ${choices.join(', ')}.`,
       ];
     }),
   );
@@ -58,16 +59,4 @@ function table(rows: readonly (readonly [string, string])[]): string[] {
   return rows.flatMap(([head, text]) =>
     wrap(text, WIDTH - first - 4).map((line, i) => `  ${(i === 0 ? head : '').padEnd(first)}  ${line}`),
   );
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line += line === '' ? word : ` ${word}`;
-  }
-  return [...lines, line];
 }

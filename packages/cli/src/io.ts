@@ -8,6 +8,7 @@ export interface Io {
   /** Everything else: warnings, hints, what went wrong. */
   readonly err: Sink;
   readonly stdin: () => AsyncIterable<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Sink {

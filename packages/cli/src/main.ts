@@ -8,6 +8,7 @@ import { nodeSink, type ExitStatus } from './io.ts';
  * that whatever was written gets out.
  */
 const { env, stdin, stdout, stderr } = process;
+
 const debug = env.SLUICE_DEBUG === '1';
 
 // `sluice … | head -1`: who reads has seen enough
@@ -22,7 +23,7 @@ process.on('uncaughtException', (e) => {
   stderr.write(`sluice: ${internalError(e, debug)}\n`);
 });
 
-const io = { out: nodeSink(stdout, env), err: nodeSink(stderr, env), stdin: () => stdin };
+const io = { out: nodeSink(stdout, env), err: nodeSink(stderr, env), stdin: () => stdin, env };
 
 /** Answers with the exit status, which `bin/sluice.js` sets. */
 export const main = (argv: readonly string[]): Promise<ExitStatus> => runCommand(argv, io, debug);

@@ -47,9 +47,17 @@ export function* nodesOf(root: BoundNode): Iterable<BoundNode> {
 /** `IRequest.Headers`, `Regex.Match`, `Regex..ctor`: what a node uses of the library; null where it uses nothing. */
 export function memberOf(node: BoundNode): string | null {
   if (node.kind !== 'Property' && node.kind !== 'Call') return null;
-  const owner = node.member.owner.name;
-  return `${owner.slice(owner.lastIndexOf('.') + 1)}.${node.member.name}`;
+  const { member } = node;
+  let name = memberNames.get(member);
+  if (name === undefined) {
+    const owner = member.owner.name;
+    memberNames.set(member, (name = `${owner.slice(owner.lastIndexOf('.') + 1)}.${member.name}`));
+  }
+  return name;
 }
+
+/** Rules ask for the same members again and again. */
+const memberNames = new WeakMap<object, string>();
 
 /** The value under conversions: what was written. */
 export function bare(node: BoundNode): BoundNode {
@@ -88,13 +96,13 @@ export interface Lookup {
 
 export function lookupOf(node: BoundNode): Lookup | null {
   if (node.kind !== 'Property' && node.kind !== 'Call') return null;
-  const passed = node.kind === 'Call' ? node.args.map((a) => a.value) : node.args;
-  const [target, ...args] = node.receiver === null ? passed : [node.receiver, ...passed];
-  if (target === undefined) return null;
-  const source = sourceOf(target);
-  if (source === null) return null;
+  // nearly every node of an expression is asked, and nearly none is one: what is cheap comes first
   const how = node.member.kind === 'indexer' ? 'index' : node.member.name;
   if (how !== 'index' && how !== 'GetValueOrDefault' && how !== 'ContainsKey' && how !== 'TryGetValue') return null;
+  const passed = node.kind === 'Call' ? node.args.map((a) => a.value) : node.args;
+  const [target, ...args] = node.receiver === null ? passed : [node.receiver, ...passed];
+  const source = target === undefined ? null : sourceOf(target);
+  if (source === null) return null;
   return { node, source, how, name: constantText(args[0]), hasDefault: how === 'GetValueOrDefault' && args.length > 1 };
 }
 
@@ -125,3 +133,43 @@ const CALLERS: ReadonlySet<string> = new Set([
 /** The parts of an expression that read what the caller chooses. */
 export const callersInput = (root: BoundNode): BoundNode[] =>
   [...nodesOf(root)].filter((n) => CALLERS.has(memberOf(n) ?? '') && fromContext(n));
+
+/** Parts of an expression that become part of its text as they are, and not only something that is taken from them. */
+export function wholeParts({ root }: Code): readonly BoundNode[] {
+  const whole: BoundNode[] = [];
+  const pending = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    whole.push(node);
+    const keeps =
+      KEEPS.has(node.kind) ||
+      (node.kind === 'Call' && /^(?:\.ctor|ToString|Format|Concat|SerializeObject|Add)$/.test(node.member.name));
+    if (keeps) pending.push(...childrenOf(node));
+  }
+  return whole;
+}
+
+const KEEPS: ReadonlySet<BoundNode['kind']> = new Set([
+  'Convert',
+  'Concat',
+  'Interpolate',
+  'Coalesce',
+  'ConditionalAccess',
+  'Return',
+  'Block',
+  'NewArray',
+  'Initialise',
+] as const);
+
+/** A word of C# code that matters to its reader: a text, a character, a comment. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Texts, characters and comments of C# code, in its order: what other marks may stand in without meaning themselves. */
+export function* tokensOf(code: string): Iterable<Token> {
+  for (const { 0: text, index } of code.matchAll(TOKENS)) yield { text, start: index };
+}
+
+const TOKENS =
+  /\$?@"(?:[^"]|"")*"?|@?\$"(?:[^"\\\n]|\\.)*"?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'|\/\*(?:[^]*?\*\/|[^]*$)|\/\/[^\r\n]*/g;

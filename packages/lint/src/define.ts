@@ -1,5 +1,5 @@
 import type { Fix, Severity, Span } from '@sluice/parser';
-import type { BoundElement, BoundPolicy, GatewayKind, Scope } from '@sluice/runtime';
+import type { BoundElement, BoundPolicy, GatewayKind, PolicyText, Scope, ServiceDescription } from '@sluice/runtime';
 import type { Code } from './code.ts';
 import type { Statements, Subject } from './subject.ts';
 
@@ -13,6 +13,8 @@ export interface RuleDef {
   readonly id: string;
   readonly category: 'correctness' | 'security' | 'performance' | 'style' | 'portability';
   readonly severity: Exclude<Severity, 'error'>;
+  /** The smallest profile that has it: what not every team wants to hear belongs to `strict` alone. */
+  readonly profile: 'recommended' | 'strict';
   /** One line: what is wrong. */
   readonly title: string;
   /** What happens because of it, and what to do instead. */
@@ -23,20 +25,41 @@ export interface RuleDef {
   readonly good: readonly string[];
   /** What the caller has to say for the examples to mean something. */
   readonly given: LintOptions;
+  /** Codes that the reader or the binder gives to the same mistake, where the rule adds a fix to them. */
+  readonly beside: readonly string[];
   readonly check: Check;
 }
 
 export interface LintOptions {
+  /** Which rules run, and how loud: see `profiles`. Without one: recommended. */
+  readonly profile?: ProfileName;
   /** The scope that the document is for, where it is known. */
   readonly scope?: Scope;
   /** The kind of gateway that it is for, where it is known. */
   readonly gateway?: GatewayKind;
+  /**
+   * The fragments that it may include, where they are known: their ids, or, by id, their texts as well. Another one is
+   * an error; with the texts it is known what they do with variables. One map for many documents is read once.
+   */
+  readonly fragments?: ReadonlySet<string> | ReadonlyMap<string, PolicyText>;
+  /** The service that it is for, where there is a description: what it names must be there. Its fragments count, too. */
+  readonly service?: ServiceDescription;
+  /** The ids of the product, or the API and the operation, that it is for, where they are known. */
+  readonly product?: string;
+  readonly api?: string;
+  readonly operation?: string;
   /** Rules by id: switched off, or with another severity. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
 }
 
-/** The fix, where there is a safe or an obvious one. */
-export type Report = (span: Span, message: string, fix?: Fix) => void;
+/** The name of a profile: `recommended`, `strict`, or the kind of gateway that the documents are for. */
+export type ProfileName = 'recommended' | 'strict' | GatewayKind;
+
+/**
+ * `fix`: where there is a safe or an obvious one. `severity`: where this finding is surer, or less sure, than those of
+ * its rule mostly are; `error` only where the statement can never work.
+ */
+export type Report = (span: Span, message: string, fix?: Fix, severity?: Severity) => void;
 
 /** What a rule looks at; all rules are fed by one walk. Whoever needs more than the node at hand asks the subject. */
 export interface Check {
@@ -51,7 +74,11 @@ export interface Check {
   readonly code?: (code: Code, report: Report, subject: Subject) => void;
 }
 
-export const defineRule = (rule: Omit<RuleDef, 'given'> & Partial<Pick<RuleDef, 'given'>>): RuleDef => ({
+type Optional = 'given' | 'profile' | 'beside';
+
+export const defineRule = (rule: Omit<RuleDef, Optional> & Partial<Pick<RuleDef, Optional>>): RuleDef => ({
   given: {},
+  profile: 'recommended',
+  beside: [],
   ...rule,
 });

@@ -1,8 +1,10 @@
-import type { SourceFile } from '@sluice/parser';
+import { walk, type SourceFile } from '@sluice/parser';
 import type { BoundNode } from '@sluice/expressions';
 import type { BoundDocument, BoundElement, BoundPolicy, Section } from '@sluice/runtime';
 import { bare, Code, lookupOf, type Lookup } from './code.ts';
-import { literal } from './values.ts';
+import { keyOf, testsIn, type ValueTest } from './conditions.ts';
+import type { Origins } from './taint.ts';
+import { flowOf, MANY, undecided, type Flow } from './flow.ts';
 import type { LintOptions } from './define.ts';
 
 /** Statements that run one after the other. */
@@ -25,17 +27,25 @@ export class Subject {
   readonly policies: readonly BoundPolicy[];
   readonly lists: readonly Statements[];
   readonly codes: readonly Code[];
-  private values: ReadonlyMap<string, BoundNode | null> | null = null;
-  private tested: ReadonlySet<string> | null = null;
+  private flowed: Flow | null = null;
+  private directed: boolean | null = null;
+  private values: ReadonlyMap<string, readonly BoundNode[] | null> | null = null;
+  private readonly byElement: ReadonlyMap<BoundElement, readonly Code[]>;
+  private tests: ReadonlyMap<string, readonly ValueTest[]> | null = null;
   private byPolicy: ReadonlyMap<BoundPolicy, readonly Code[]> | null = null;
 
-  constructor(document: BoundDocument, options: LintOptions) {
+  private readonly fragments: (id: string) => Subject | null;
+
+  /** `fragments`: the subjects of those that are to be seen. */
+  constructor(document: BoundDocument, options: LintOptions, fragments: (id: string) => Subject | null = () => null) {
     this.document = document;
     this.options = options;
+    this.fragments = fragments;
     const elements: BoundElement[] = [];
     const policies: BoundPolicy[] = [];
     const lists: Statements[] = [];
     const codes: Code[] = [];
+    const byElement = new Map<BoundElement, readonly Code[]>();
     interface Open {
       readonly element: BoundElement;
       readonly policy: BoundPolicy;
@@ -57,9 +67,12 @@ export class Subject {
           elements.push(element);
           if (isPolicy(element)) policies.push(element);
           if (element.policies.length > 0) lists.push({ policies: element.policies, section, parent: element });
-          for (const [name, value] of element.attributes)
-            if (value.kind === 'expression') codes.push(new Code(value, name, element, policy));
-          if (element.text?.kind === 'expression') codes.push(new Code(element.text, null, element, policy));
+          const own = [...element.attributes].flatMap(([name, value]) =>
+            value.kind === 'expression' ? [new Code(value, name, element, policy)] : [],
+          );
+          if (element.text?.kind === 'expression') own.push(new Code(element.text, null, element, policy));
+          if (own.length > 0) byElement.set(element, own);
+          codes.push(...own);
           opened(element, policy);
         }
       }
@@ -68,13 +81,36 @@ export class Subject {
     this.policies = policies;
     this.lists = lists;
     this.codes = codes;
+    this.byElement = byElement;
+  }
+
+  /** Whether another tool decides which of the statements there are: `%{ if … }`. */
+  get isDirected(): boolean {
+    if (this.directed === null) {
+      let directed = false;
+      walk(this.document.document, (node) => void (directed ||= node.kind === 'Directive'));
+      this.directed = directed;
+    }
+    return this.directed;
+  }
+
+  /** The expressions of an element itself. */
+  readonly codesOf = (element: BoundElement): readonly Code[] => this.byElement.get(element) ?? [];
+
+  /** How variables and bodies flow through the document. */
+  get flow(): Flow {
+    if (this.flowed === null) {
+      const flow = flowOf(this, this.fragments);
+      this.flowed = this.isDirected ? undecided(flow) : flow;
+    }
+    return this.flowed;
   }
 
   /**
    * The header, parameter or variable that a value is, if it is nothing else: read directly, or through a variable that
    * one statement alone sets, with nothing done to it but decoding and trimming.
    */
-  originOf(node: BoundNode): Lookup | null {
+  readonly originOf = (node: BoundNode): Lookup | null => {
     let at = bare(node);
     for (let steps = 0; steps < 8; steps++) {
       const lookup = lookupOf(at);
@@ -85,32 +121,69 @@ export class Subject {
       at = bare(inner);
     }
     return null;
-  }
+  };
 
   /** The expression that a variable holds; null where no statement of the document sets it, or several do. */
   valueOf(name: string): BoundNode | null {
-    this.values ??= soleValues(this.policies);
-    return this.values.get(name) ?? null;
+    const values = this.valuesOf(name);
+    return values?.length === 1 ? values[0]! : null;
   }
 
-  /** Whether a condition asks about it, so that it may have been compared with what is allowed. */
-  isTested({ source, name }: Lookup): boolean {
-    this.tested ??= new Set(
-      this.codes
-        .filter((code) => code.attribute === 'condition')
-        .flatMap((code) => code.nodes.map((node) => keyOf(this.originOf(node)))),
-    );
-    return this.tested.has(`${source} ${name}`);
+  /** The expressions that a variable may hold; null where something else in the document may set it. */
+  readonly valuesOf = (name: string): readonly BoundNode[] | null => {
+    if (this.values === null) {
+      const values = new Map<string, BoundNode[] | null>();
+      for (const { name: of, value } of this.flow.definitions) {
+        const others = values.get(of);
+        if (value === null || others === null || others?.length === MANY) values.set(of, null);
+        else if (others === undefined) values.set(of, [value]);
+        else others.push(value);
+      }
+      this.values = values;
+    }
+    return this.values.get(name) ?? null;
+  };
+
+  /**
+   * What is known of texts where an expression stands. A value counts as tested where the condition of a branch around
+   * it asks about it, or of one above that ends the request. `whole`: asking how it begins, or what it holds, is no
+   * test of all of it.
+   */
+  originsFor(code: Code, whole = false): Origins {
+    this.tests ??= testsIn(this.codes, this.originOf);
+    const { tests, valuesOf, originOf } = this;
+    const { start } = code.value.span;
+    const isTested = (lookup: Lookup): boolean =>
+      [keyOf(lookup), keyOf(originOf(lookup.node))].some((key) =>
+        (tests.get(key) ?? []).some(
+          ({ branch: { span }, ends, isPart, isNegated }) =>
+            !(whole && isPart) && start >= span.start && (start < span.end ? !isNegated : ends),
+        ),
+      );
+    return { valuesOf, isTested };
   }
 
   /** The expressions of one statement, its child elements included. */
-  codesOf(policy: BoundPolicy): readonly Code[] {
+  allCodesOf(policy: BoundPolicy): readonly Code[] {
     if (this.byPolicy === null) {
       const grouped = new Map<BoundPolicy, Code[]>(this.policies.map((p) => [p, []]));
       for (const code of this.codes) grouped.get(code.policy)?.push(code);
       this.byPolicy = grouped;
     }
     return this.byPolicy.get(policy) ?? [];
+  }
+
+  /** The variables that the expressions of a statement read; null where a name is computed, so that it may be any. */
+  variablesReadBy(policy: BoundPolicy): readonly string[] | null {
+    const names: string[] = [];
+    for (const code of this.allCodesOf(policy))
+      for (const node of code.nodes) {
+        const lookup = lookupOf(node);
+        if (lookup?.source !== 'variables') continue;
+        if (lookup.name === null) return null;
+        names.push(lookup.name);
+      }
+    return names;
   }
 
   get file(): SourceFile {
@@ -127,17 +200,3 @@ export class Subject {
 const SAME: ReadonlySet<string> = new Set(['ToString', 'Trim', 'ToLower', 'UnescapeDataString', 'UrlDecode', 'First']);
 
 const isPolicy = (element: BoundElement): element is BoundPolicy => 'file' in element;
-
-const keyOf = (lookup: Lookup | null): string => (lookup === null ? '' : `${lookup.source} ${lookup.name}`);
-
-/** By name, the value of each variable that one statement alone sets. */
-function soleValues(policies: readonly BoundPolicy[]): ReadonlyMap<string, BoundNode | null> {
-  const values = new Map<string, BoundNode | null>();
-  for (const policy of policies) {
-    const name = policy.def.name === 'set-variable' ? literal(policy, 'name') : undefined;
-    if (typeof name !== 'string') continue;
-    const value = policy.attributes.get('value');
-    values.set(name, value?.kind === 'expression' && !values.has(name) ? value.expression.body.body : null);
-  }
-  return values;
-}

@@ -1,5 +1,5 @@
 import type { Attribute, Span } from '@sluice/parser';
-import { isTemplated, type BoundElement } from '@sluice/runtime';
+import { isTemplated, type BoundElement, type BoundPolicy } from '@sluice/runtime';
 
 /** Questions about an element that rules ask; each answers undefined where the value is not known before it runs. */
 
@@ -36,3 +36,10 @@ export const mayGrow = (element: BoundElement): boolean =>
 /** Where a finding about an attribute is shown; the element's name where it is not written. */
 export const spanOf = (element: BoundElement, name: string): Span =>
   attributeOf(element, name)?.span ?? element.element.nameSpan;
+
+/** Where what a statement writes into a message goes to. */
+export function destinationOf({ place, section }: BoundPolicy): 'caller' | 'backend' | 'elsewhere' {
+  if (/(?:^|\/)return-response\[/.test(place.path)) return 'caller';
+  if (/(?:^|\/)(?:send-|publish-|invoke-|http-)/.test(place.path)) return 'elsewhere';
+  return section === 'inbound' || section === 'backend' ? 'backend' : 'caller';
+}

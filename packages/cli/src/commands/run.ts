@@ -10,6 +10,11 @@ scenario: the request, what surrounds it, and what the outside world answers. No
 Without a scenario it is a GET of https://api.example.com/ that the backend answers with 200.`,
   options: {
     scenario: { value: 'FILE|-', help: 'The scenario, YAML or JSON; - for stdin.' },
+    service: {
+      value: 'FILE',
+      help: 'The description of the service around it, YAML or JSON; the scenario goes before it.',
+    },
+    openapi: { value: 'FILE', help: 'The OpenAPI description that mock-response answers from, YAML or JSON.' },
     json: { help: 'Print response, requests, variables, last error and trace as JSON.' },
     global: { value: 'FILE', help: 'The policy of the global scope.' },
     workspace: { value: 'FILE', help: 'The policy of the workspace.' },

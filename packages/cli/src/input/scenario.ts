@@ -8,7 +8,7 @@ import { nameOf, readText } from './text.ts';
  */
 export async function readScenarioFile(path: string, io: Io): Promise<Scenario> {
   const name = nameOf(path);
-  const data = await parseData((await readText(path, io)).replace(/^\ufeff/, ''), name);
+  const data = await readData(path, io);
   const isCase = typeof data === 'object' && data !== null && 'scenario' in data;
   return checkScenario(isCase ? data.scenario : data, name);
 }
@@ -38,6 +38,10 @@ function isDeeperThan(limit: number, data: unknown): boolean {
   }
   return false;
 }
+
+/** JSON or YAML. Throws CommandError. */
+export const readData = async (path: string, io: Io): Promise<unknown> =>
+  parseData((await readText(path, io)).replace(/^\ufeff/, ''), nameOf(path));
 
 async function parseData(text: string, name: string): Promise<unknown> {
   try {

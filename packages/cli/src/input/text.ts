@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { Buffer } from 'node:buffer';
+import fs from 'node:fs';
 import { CommandError, type Io } from '../io.ts';
 
 /**
@@ -11,28 +12,49 @@ const LARGEST = 256 * 1024 * 1024;
 
 /** A file, or standard input for `-`. */
 export async function readText(path: string, io: Io): Promise<string> {
-  return path === '-' ? decode(await readAll(io.stdin()), nameOf(path)) : decode(readFile(path), path);
+  return path === '-' ? decode(await readAll(io.stdin()), nameOf(path)) : decode(readBytes(path), path);
 }
 
 /** How messages name an input. */
 export const nameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
 
-/** In chunks: pipes and devices have no size beforehand. */
-function readFile(path: string): Uint8Array {
+/** A file that changes while it is read is read again, this many times at most. */
+const ATTEMPTS = 3;
+
+/** What reading asks of the file system. */
+type FileSystem = Pick<typeof fs, 'openSync' | 'fstatSync' | 'readSync' | 'closeSync'>;
+
+/** The bytes of one state of a file. Throws CommandError. */
+export function readBytes(path: string, system: FileSystem = fs): Uint8Array {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const bytes = attemptToRead(path, system);
+    if (bytes !== null) return bytes;
+  }
+  throw new CommandError(`${path}: it changes while it is read`);
+}
+
+/** In chunks: pipes and devices have no size beforehand. Null where the file changed meanwhile. */
+function attemptToRead(path: string, system: FileSystem): Uint8Array | null {
+  const { openSync, fstatSync, readSync, closeSync } = system;
   let fd: number | null = null;
   try {
     fd = openSync(path, 'r');
-    const { size } = fstatSync(fd);
+    const before = fstatSync(fd);
+    const { size } = before;
     if (size > LARGEST) throw tooLarge(path);
     const chunks: Uint8Array[] = [];
     let length = 0;
     for (;;) {
       const chunk = new Uint8Array(Math.max(size - length + 1, 65_536));
       const count = readSync(fd, chunk);
-      if (count === 0) return join(chunks, length);
+      if (count === 0) break;
       chunks.push(chunk.subarray(0, count));
       if ((length += count) > LARGEST) throw tooLarge(path);
+      // it grows while it is read, perhaps for ever
+      if (before.isFile() && size > 0 && length > size) return null;
     }
+    const after = fstatSync(fd);
+    return before.isFile() && after.mtimeMs !== before.mtimeMs ? null : join(chunks, length);
   } catch (e) {
     throw e instanceof CommandError ? e : new CommandError(`${path}: ${fileError(e)}`);
   } finally {
@@ -80,12 +102,22 @@ export function fileError(e: unknown): string {
   return REASONS[code ?? ''] ?? `it cannot be read (${code ?? message})`;
 }
 
-function decode(bytes: Uint8Array, name: string): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+const encodingOf = (bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' =>
+  bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+
+/** A text in the encoding of these bytes. */
+export function encodeAs(text: string, bytes: Uint8Array): Uint8Array {
+  const encoding = encodingOf(bytes);
+  if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
+  const units = Buffer.from(text, 'utf16le');
+  return encoding === 'utf-16be' ? units.swap16() : units;
+}
+
+/** Throws CommandError where it is no text. */
+export function decode(bytes: Uint8Array, name: string): string {
   let text: string;
   try {
-    text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new CommandError(`${name}: this is no text in UTF-8 or UTF-16`);
   }

@@ -2,43 +2,65 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileError, readText } from '../input/text.ts';
 import { CommandError, type Io } from '../io.ts';
+import { ignoreRules, isPassedBy } from './ignore.ts';
+import { ENDINGS } from './layout.ts';
 
 /**
- * The policy files that paths stand for. A file is taken as it is; below a folder, the files are found that have one
- * of the usual endings and `<policies>` or `<fragment>` for a root. `node_modules` and dot folders are passed by, and
- * links to folders are not followed, so a walk ends.
+ * The policy files that paths and globs stand for. A file is taken as it is, and so is what a glob matches; below a
+ * folder, the files are found that have one of the usual endings and `<policies>` or `<fragment>` for a root.
+ * `node_modules`, dot folders and what `.gitignore` names are passed by, and links to folders are not followed, so a
+ * walk ends.
  */
 export interface Candidate {
   readonly name: string;
   readonly text: string;
 }
 
-/** Policies that another tool fills in are named after it: Terraform's `.xml.tpl` and `.tftpl`, Razor's `.cshtml`. */
-const ENDINGS = ['.xml', '.xml.tpl', '.tftpl', '.cshtml'] as const;
+export interface DiscoverOptions {
+  readonly refuse: (message: string) => void;
+  /** How findings name what stdin brings; `<stdin>` where left out. */
+  readonly stdinName?: string;
+  /** What else is passed by: of a folder silently, a file that is named with a word about it. */
+  readonly isIgnored?: (file: string) => boolean;
+  /** Whether a file is wanted at all; one that is not is not even read. */
+  readonly isWanted?: (file: string) => boolean;
+}
 
 /** In the order of the paths, below a folder by name. What cannot be read goes to `refuse`, and the rest is found. */
 export async function* policyFiles(
   paths: readonly string[],
   io: Io,
-  refuse: (message: string) => void,
+  { refuse, stdinName = '<stdin>', isIgnored = () => false, isWanted = () => true }: DiscoverOptions,
 ): AsyncIterable<Candidate> {
   const seen = new Set<string>();
   for (const given of paths) {
     try {
-      if (given !== '-' && isFolder(given)) {
-        let found = 0;
-        for (const name of walk(given)) {
-          const text = await readText(name, io).catch(told(refuse));
-          if (text === null || !hasPolicyRoot(text)) continue;
-          found++;
-          if (!seen.has(name)) yield { name, text };
-          seen.add(name);
-        }
-        if (found === 0)
-          refuse(`${given}: no policies below this folder (${ENDINGS.join(', ')} with <policies> or <fragment>)`);
-      } else if (!seen.has(given)) {
+      if (given === '-') {
+        if (!seen.has(given)) yield { name: stdinName, text: await readText(given, io) };
         seen.add(given);
-        yield { name: given === '-' ? '<stdin>' : given, text: await readText(given, io) };
+        continue;
+      }
+      for (const named of await namesOf(given)) {
+        if (isFolder(named)) {
+          let found = 0;
+          for (const name of walk(named, isIgnored)) {
+            if (!isWanted(name)) {
+              found++;
+              continue;
+            }
+            const text = await readText(name, io).catch(told(refuse));
+            if (text === null || !hasPolicyRoot(text)) continue;
+            found++;
+            if (!seen.has(name)) yield { name, text };
+            seen.add(name);
+          }
+          if (found === 0)
+            refuse(`${named}: no policies below this folder (${ENDINGS.join(', ')} with <policies> or <fragment>)`);
+        } else if (!seen.has(named) && isWanted(named)) {
+          seen.add(named);
+          if (isIgnored(named)) io.err.write(`sluice: ${named}: passed by, the configuration ignores it\n`);
+          else yield { name: named, text: await readText(named, io) };
+        }
       }
     } catch (e) {
       told(refuse)(e);
@@ -54,6 +76,17 @@ const told =
     return null;
   };
 
+/** A path that exists is meant as it is written, whatever characters it holds. */
+async function namesOf(given: string): Promise<readonly string[]> {
+  if (!/[*?{}[\]()]/.test(given) || statSync(given, { throwIfNoEntry: false }) !== undefined) return [given];
+  const { glob } = await import('tinyglobby');
+  const found = (
+    await glob([given.split(path.sep).join('/')], { expandDirectories: false, followSymbolicLinks: false })
+  ).filter((name) => !name.split('/').includes('node_modules'));
+  if (found.length === 0) throw new CommandError(`${given}: no file matches`);
+  return found.sort();
+}
+
 function isFolder(given: string): boolean {
   try {
     return statSync(given).isDirectory();
@@ -62,22 +95,25 @@ function isFolder(given: string): boolean {
   }
 }
 
-function* walk(folder: string): Iterable<string> {
-  const pending = [folder];
+function* walk(folder: string, isIgnored: (file: string) => boolean): Iterable<string> {
+  const pending = [{ folder, rules: ignoreRules(folder) }];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const { rules } = at;
     let entries;
     try {
-      entries = readdirSync(at, { withFileTypes: true });
+      entries = readdirSync(at.folder, { withFileTypes: true });
     } catch (e) {
-      throw new CommandError(`${at}: ${fileError(e)}`);
+      throw new CommandError(`${at.folder}: ${fileError(e)}`);
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    const folders: string[] = [];
+    const folders: typeof pending = [];
     for (const entry of entries) {
-      const name = path.join(at, entry.name);
+      if (isPassedBy(entry.name)) continue;
+      const name = path.join(at.folder, entry.name);
       if (entry.isDirectory()) {
-        if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) folders.push(name);
-      } else if (ENDINGS.some((e) => entry.name.toLowerCase().endsWith(e)) && !entry.name.startsWith('.')) yield name;
+        if (!rules.ignores(name, true)) folders.push({ folder: name, rules: rules.inside(name) });
+      } else if (ENDINGS.some((e) => entry.name.toLowerCase().endsWith(e)) && !rules.ignores(name, false))
+        if (!isIgnored(name)) yield name;
     }
     pending.push(...folders.reverse());
   }

@@ -30,7 +30,7 @@ export interface JsonFix {
 export const jsonFindings = (files: readonly FileFindings[]): JsonFinding[] =>
   files.flatMap(({ file, diagnostics }) => diagnostics.map((d) => jsonFinding(d, file)));
 
-function jsonFinding({ code, severity, message, span, fixes }: Diagnostic, file: SourceFile): JsonFinding {
+export function jsonFinding({ code, severity, message, span, fixes }: Diagnostic, file: SourceFile): JsonFinding {
   const fix = fixes?.[0];
   return {
     file: file.name,

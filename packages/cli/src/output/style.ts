@@ -42,5 +42,5 @@ export function dataShownOn<V>(sink: Sink, data: V): V {
   return sink.terminal ? (visible(data) as V) : data;
 }
 
-/** `1 error`, `2 errors`. */
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+/** `1 error`, `2 errors`; of `fix`, with `es`, `2 fixes`. */
+export const count = (n: number, noun: string, plural = 's'): string => `${n} ${noun}${n === 1 ? '' : plural}`;

@@ -5,7 +5,7 @@ import { ResponseMessage, type Exchange, type TraceEntry } from '@sluice/runtime
  * What each statement of a run changed: the exchange is looked at before each of them, and two looks are compared.
  * What a statement's children change is theirs, except that those of a message being put together (`send-request`,
  * `return-response`) change the draft only: the rest is the work of the statement that uses it. A statement that fails
- * has made what the gateway made of the failure.
+ * has made what the gateway made of the failure. Secret named values are not shown.
  */
 export interface RecordedStep {
   readonly entry: TraceEntry;
@@ -73,6 +73,7 @@ function lookAt(x: Exchange): Look {
   for (const [name, value] of x.variables) look.set(`variables.${name}`, variableText(value));
   if (x.lastError !== null)
     look.set('lastError', `${x.lastError.source}, ${x.lastError.reason}: ${x.lastError.message}`);
+  for (const [what, text] of look) look.set(what, x.mask(text));
   return look;
 }
 

@@ -17,7 +17,12 @@ export type RunInput = { readonly stdin: boolean } & (
 );
 
 /** One policy, one document for each scope that has an option, or a Gravitee definition. Throws CommandError. */
-export async function readInput(policies: readonly string[], options: InputOptions, io: Io): Promise<RunInput> {
+export async function readInput(
+  policies: readonly string[],
+  options: InputOptions,
+  io: Io,
+  verb = 'run',
+): Promise<RunInput> {
   const { gravitee, 'gravitee-policy': policy } = options;
   const scopes = SCOPES.filter((scope) => options[scope] !== undefined);
   const given: readonly { readonly as: string; readonly way: string; readonly path: string }[] = [
@@ -25,10 +30,10 @@ export async function readInput(policies: readonly string[], options: InputOptio
     ...scopes.map((scope) => ({ as: `--${scope}`, way: 'scope', path: options[scope]! })),
     ...(gravitee === undefined ? [] : [{ as: '--gravitee', way: 'gravitee', path: gravitee }]),
   ];
-  if (given.length === 0) throw new CommandError('run takes a policy: sluice run POLICY');
+  if (given.length === 0) throw new CommandError(`${verb} takes a policy: sluice ${verb} POLICY`);
   if (policies.length > 1 || given.some(({ way }) => way !== given[0]!.way)) {
     const list = given.map(({ as }) => as).join(' and ');
-    throw new CommandError(`run takes one policy, policies by scope, or a Gravitee definition, not ${list}`);
+    throw new CommandError(`${verb} takes one policy, policies by scope, or a Gravitee definition, not ${list}`);
   }
   if (policy !== undefined && gravitee === undefined)
     throw new CommandError('--gravitee-policy says what --gravitee FILE is, which is not given');

@@ -1,7 +1,16 @@
 import { runGraviteeScenario } from '@sluice/gravitee';
 import { renderDiagnostic } from '@sluice/parser';
-import { runScenario, type FileFindings, type RunResult, type Scenario, type ScenarioRun } from '@sluice/runtime';
-import { readScenarioFile } from '../input/scenario.ts';
+import {
+  runScenario,
+  type FileFindings,
+  type PolicySet,
+  type RunResult,
+  type Scenario,
+  type ScenarioRun,
+} from '@sluice/runtime';
+import { scenarioAround } from '../described/scenario.ts';
+import { checkScenario, readData, readScenarioFile } from '../input/scenario.ts';
+import { nameOf } from '../input/text.ts';
 import { about, CommandError, type ExitStatus, type Io } from '../io.ts';
 import { countFindings, jsonFindings } from '../output/findings.ts';
 import { count, paletteOf } from '../output/style.ts';
@@ -14,6 +23,8 @@ interface RunArguments {
   readonly positionals: readonly string[];
   readonly options: InputOptions & {
     readonly scenario?: string;
+    readonly openapi?: string;
+    readonly service?: string;
     readonly json?: true;
     readonly lenient?: true;
     readonly trace?: true;
@@ -22,13 +33,15 @@ interface RunArguments {
 
 /** `sluice run`: documents and a scenario in, responses out. A response is a success, also one that says 500. */
 export async function runPolicy({ positionals, options }: RunArguments, io: Io): Promise<ExitStatus> {
-  const { scenario: scenarioPath, json = false, lenient = false, trace = false } = options;
+  const { scenario: scenarioPath, openapi, service, json = false, lenient = false, trace = false } = options;
   const input = await readInput(positionals, options, io);
   if (scenarioPath === '-' && input.stdin) throw new CommandError('only one of the policy and --scenario can be stdin');
-  const scenario: Scenario = scenarioPath === undefined ? {} : await readScenarioFile(scenarioPath, io);
+  const given: Scenario = scenarioPath === undefined ? {} : await readScenarioFile(scenarioPath, io);
+  const own = openapi === undefined ? given : await described(given, openapi, io);
+  const { scenario, ...around } = await scenarioAround(own, service);
 
   const recorder = new Recorder();
-  const ran = await execute(input, scenario, { lenient, observe: recorder.observe });
+  const ran = await execute(input, scenario, { ...around, lenient, observe: recorder.observe });
   // what only Gravitee's management API refuses, its gateway runs
   const files = lenient || input.kind === 'gravitee' ? ran.files : filesAsService(ran.files);
   const refused = !lenient && input.kind === 'policies' && countFindings(files).errors > 0;
@@ -43,10 +56,14 @@ export async function runPolicy({ positionals, options }: RunArguments, io: Io):
   return 0;
 }
 
+/** The scenario with the description of a file instead of its own. */
+const described = async (scenario: Scenario, path: string, io: Io): Promise<Scenario> =>
+  checkScenario({ ...scenario, openapi: await readData(path, io) }, nameOf(path));
+
 async function execute(
   input: RunInput,
   scenario: Scenario,
-  options: { readonly lenient: boolean; readonly observe: Recorder['observe'] },
+  options: Pick<PolicySet, 'inService'> & { readonly lenient: boolean; readonly observe: Recorder['observe'] },
 ): Promise<ScenarioRun> {
   if (input.kind === 'policies') return runScenario(input.documents, scenario, options);
   return runGraviteeScenario(input.definition, scenario, { ...options, ...input.options });

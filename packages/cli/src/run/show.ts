@@ -24,6 +24,7 @@ export function showResults(
       results.length > 1 ? [style.bold(`Request ${i + 1} of ${results.length}`)] : [],
       responseBlock(result.response, style),
       requestBlock(result, inFull, style),
+      toldBlock(result, inFull, style),
       errorBlock(result, style),
       traceBlock(steps, inFull, style),
     ];
@@ -59,10 +60,44 @@ function requestBlock({ backendRequests, sentRequests }: RunResult, inFull: bool
   ];
   if (all.length === 0) return [];
   const lines = all.flatMap(({ request, to }) => [
-    `  ${request.method} ${request.url}  ${style.dim(to)}`,
+    `  ${request.method} ${request.url}  ${style.dim(to)}${certificateText(request, style)}`,
     ...(inFull ? messageLines(request.headers, request.body, style).map((line) => `      ${line}`.trimEnd()) : []),
   ]);
   return [style.bold('Requests'), ...lines];
+}
+
+const certificateText = ({ clientCertificate }: RunResult['sentRequests'][number], style: Style): string =>
+  clientCertificate === undefined ? '' : style.dim(`, with the certificate ${clientCertificate}`);
+
+/** What statements told the host: events, metrics, messages, and what they wrote to the log. */
+function toldBlock(
+  { events = [], metrics = [], messages = [], log = [] }: RunResult,
+  inFull: boolean,
+  style: Style,
+): string[] {
+  const pairs = (texts: Readonly<Record<string, string>>): string =>
+    Object.entries(texts)
+      .map(([name, value]) => `  ${style.dim(`${name}=`)}${value}`)
+      .join('');
+  const told = [
+    ...events.map((e) => ({ what: 'event', to: e.logger, text: e.message, rest: '' })),
+    ...metrics.map((m) => ({ what: 'metric', to: m.name, text: String(m.value), rest: pairs(m.dimensions) })),
+    ...messages.map((m) => ({
+      what: m.queue === undefined ? 'to topic' : 'to queue',
+      to: m.queue ?? m.topic ?? '',
+      text: m.payload,
+      rest: pairs(m.properties),
+    })),
+    ...log.map((e) => ({ what: e.severity, to: e.source, text: e.message, rest: pairs(e.metadata) })),
+  ];
+  if (told.length === 0) return [];
+  return [
+    style.bold('Told the host'),
+    ...told.map(
+      ({ what, to, text, rest }) =>
+        `  ${style.dim(what)} ${style.cyan(to)} ${shorten(text, inFull ? Infinity : LONGEST)}${rest}`,
+    ),
+  ];
 }
 
 function errorBlock({ lastError }: RunResult, style: Style): string[] {

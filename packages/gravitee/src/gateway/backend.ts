@@ -1,13 +1,4 @@
-import {
-  after,
-  Headers,
-  outgoing,
-  ResponseMessage,
-  Url,
-  type Exchange,
-  type FetchFailure,
-  type MaybePromise,
-} from '@sluice/runtime';
+import { after, outgoing, received, Url, type Exchange, type FetchFailure, type MaybePromise } from '@sluice/runtime';
 import type { Target } from '../definition/definition.ts';
 import { ExecutionFailure, type FailureDetails } from './failure.ts';
 
@@ -26,8 +17,7 @@ export function callBackend(x: Exchange, target: Target, pathInfo: string, keeps
   const answer = x.host.fetch(outgoing(request, { purpose: 'forward', timeoutMs: TIMEOUT, followRedirects: false }));
   return after(answer, (result) => {
     if ('error' in result) throw new ExecutionFailure(connectionFailure(result));
-    const headers = Headers.from(result.headers);
-    x.response = new ResponseMessage({ ...result, headers, keepsBody: request.keepsBody });
+    x.response = received(result, request.keepsBody);
     if (!keepsPhrase) x.response.statusReason = '';
   });
 }

@@ -1,5 +1,7 @@
 import { defineRule } from '../define.ts';
 
+const AZURE = 'azure-openai';
+
 export default defineRule({
   id: 'azure-openai-name',
   category: 'portability',
@@ -11,7 +13,14 @@ export default defineRule({
   check: {
     element({ element }, report) {
       const [, task] = /^azure-openai-(.+)$/.exec(element.name) ?? [];
-      if (task !== undefined) report(element.nameSpan, `<llm-${task}> does the same for models of every provider`);
+      if (task === undefined) return;
+      const { nameSpan, endTag } = element;
+      const names = [nameSpan.start, ...(endTag === null ? [] : [endTag.start + '</'.length])];
+      report(nameSpan, `<llm-${task}> does the same for models of every provider`, {
+        title: `Write llm-${task}`,
+        safe: false,
+        edits: names.map((start) => ({ span: { start, end: start + AZURE.length }, text: 'llm' })),
+      });
     },
   },
 });

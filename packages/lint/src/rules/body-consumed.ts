@@ -1,33 +1,61 @@
 import type { BoundNode } from '@sluice/expressions';
 import type { Fix } from '@sluice/parser';
-import { fromContext, memberOf, type Code } from '../code.ts';
+import type { Code } from '../code.ts';
 import { defineRule } from '../define.ts';
 
 export default defineRule({
   id: 'body-consumed',
   category: 'correctness',
   severity: 'warning',
-  title: 'Reading the body takes it away from the backend',
+  title: 'Reading the body takes it away from whoever wants it next',
   why: 'Body.As<T>() consumes the stream: the backend gets an empty body, and the next expression that reads it fails. Write As<T>(preserveContent: true), or set the body anew afterwards.',
   bad: [
     `<set-variable name="order" value="@(«context.Request.Body.As<JObject>()»["id"])" />`,
     `<set-variable name="order" value="@(«context.Request.Body.As<string>(preserveContent: false)»)" />`,
+    `<policies>
+  <outbound>
+    <base />
+    <set-variable name="id" value="@((string)context.Response.Body.As<JObject>()["id"])" />
+    <set-variable name="size" value="@(«context.Response.Body.As<string>()».Length + (string)context.Variables["id"])" />
+    <set-body>@((string)context.Variables["size"])</set-body>
+  </outbound>
+</policies>`,
   ],
   good: [
     `<set-variable name="order" value="@(context.Request.Body.As<JObject>(preserveContent: true)["id"])" />`,
     '<set-body>@(context.Request.Body.As<string>().ToUpper())</set-body>',
     `<set-variable name="order" value="@(context.Request.Body.As<JObject>()["id"])" />
 <return-response><set-status code="200" reason="OK" /></return-response>`,
+    `<policies>
+  <outbound>
+    <base />
+    <choose>
+      <when condition="@(context.Response.StatusCode == 200)"><set-body>@(context.Response.Body.As<JObject>()["a"].ToString())</set-body></when>
+      <otherwise><set-body>@(context.Response.Body.As<string>().Trim())</set-body></otherwise>
+    </choose>
+  </outbound>
+</policies>`,
   ],
   check: {
-    document({ codes, policies }, report) {
+    document({ policies, flow }, report) {
       // who sets the body anew, or answers himself, has taken it over
-      const replaced = (after: number): boolean =>
-        policies.some((p) => p.element.span.end > after && REPLACES.has(p.def.name));
-      for (const code of codes)
-        for (const node of code.policy.section === 'inbound' ? code.nodes : [])
-          if (consumesBody(node) && !replaced(code.policy.element.span.start))
-            report(code.span(node), 'The body is gone after this: write preserveContent: true', fixOf(node, code));
+      let last = -1;
+      for (const p of policies) if (REPLACES.has(p.def.name)) last = Math.max(last, p.element.span.end);
+      for (const { of, code, node, preserves, takenBy } of flow.bodies) {
+        if (takenBy !== null)
+          report(
+            code.span(node),
+            'An expression above has taken this body away: it has to preserve the content',
+            fixOf(takenBy.node, takenBy.code),
+          );
+        else if (
+          of === ' request' &&
+          !preserves &&
+          code.policy.section === 'inbound' &&
+          last <= code.policy.element.span.start
+        )
+          report(code.span(node), 'The body is gone after this: write preserveContent: true', fixOf(node, code));
+      }
     },
   },
 });
@@ -42,15 +70,6 @@ const REPLACES: ReadonlySet<string> = new Set([
   'publish-to-dapr',
   'invoke-dapr-binding',
 ]);
-
-/** `context.Request.Body.As…()` that does not preserve the content. */
-function consumesBody(node: BoundNode): node is BoundNode & { readonly kind: 'Call' } {
-  if (node.kind !== 'Call' || memberOf(node)?.startsWith('IMessageBody.As') !== true) return false;
-  const { receiver, args } = node;
-  if (receiver === null || memberOf(receiver) !== 'IRequest.Body' || !fromContext(receiver)) return false;
-  const preserve = args[0]?.value;
-  return preserve === undefined || (preserve.kind === 'Const' && preserve.value === false);
-}
 
 /** Only where nothing stands between the brackets; that the body survives changes what the backend gets. */
 function fixOf(node: BoundNode, code: Code): Fix | undefined {

@@ -1,9 +1,9 @@
 import type { BoundNode } from '@sluice/expressions';
-import { fromContext, memberOf } from '../code.ts';
+import { bare, fromContext, lookupOf, memberOf } from '../code.ts';
 import { defineRule } from '../define.ts';
 
-/** How many times the same body may be read as the same type before it is worth a word. */
-const OFTEN = 3;
+/** How many times the same body may be parsed before it is worth a word: in one expression, and in statements. */
+const OFTEN = { inside: 2, across: 3 };
 
 export default defineRule({
   id: 'body-parsed-repeatedly',
@@ -15,6 +15,7 @@ export default defineRule({
     `<set-variable name="a" value="@(context.Request.Body.As<JObject>(preserveContent: true)["a"])" />
 <set-variable name="b" value="@(context.Request.Body.As<JObject>(preserveContent: true)["b"])" />
 <set-variable name="c" value="@(«context.Request.Body.As<JObject>(preserveContent: true)»["c"])" />`,
+    '<set-variable name="a" value="@((string)context.Request.Body.As<JObject>(preserveContent: true)["a"] + (string)«context.Request.Body.As<JObject>(preserveContent: true)»["b"])" />',
   ],
   good: [
     `<set-variable name="a" value="@(context.Request.Body.As<JObject>(preserveContent: true)["a"])" />
@@ -29,15 +30,19 @@ export default defineRule({
       const counts = new Map<string, number>();
       for (const policy of policies) {
         if (policy.def.name === 'set-body') counts.clear();
-        for (const code of subject.codesOf(policy))
+        for (const code of subject.allCodesOf(policy)) {
+          const inside = new Map<string, number>();
           for (const node of code.nodes) {
             const key = parsed(node);
             if (key === null) continue;
-            const n = (counts.get(key) ?? 0) + 1;
-            counts.set(key, n);
-            if (n === OFTEN)
+            const [n, total] = [(inside.get(key) ?? 0) + 1, (counts.get(key) ?? 0) + 1];
+            inside.set(key, n);
+            counts.set(key, total);
+            // the branches of a block may exclude each other
+            if (total === OFTEN.across || (n === OFTEN.inside && total < OFTEN.across && code.root.kind !== 'Block'))
               report(code.span(node), 'This body has been parsed before: parse it once, into a variable');
           }
+        }
       }
     },
   },
@@ -45,16 +50,13 @@ export default defineRule({
 
 /** Whose body is parsed as JSON or XML, as a key; null where a node does something else. */
 function parsed(node: BoundNode): string | null {
-  if (
-    node.kind !== 'Call' ||
-    memberOf(node) !== 'IMessageBody.As' ||
-    node.receiver === null ||
-    !fromContext(node.receiver)
-  )
-    return null;
+  if (node.kind !== 'Call' || memberOf(node) !== 'IMessageBody.As' || node.receiver === null) return null;
+  const body = bare(node.receiver);
+  const holder = body.kind === 'Property' && body.receiver !== null ? lookupOf(bare(body.receiver)) : null;
+  if (!fromContext(body) && (holder === null || holder.name === null)) return null;
   const { type } = node;
   return type.kind === 'named' &&
     /^(?:JObject|JArray|JToken|XElement|XDocument|XNode)$/.test(type.def.name.split('.').at(-1)!)
-    ? memberOf(node.receiver)
+    ? `${memberOf(body)} ${holder?.name ?? ''}`
     : null;
 }

@@ -1,9 +1,6 @@
-import type { Span } from '@sluice/parser';
+import type { Fix, Span, TextEdit } from '@sluice/parser';
+import { tokensOf, type Code } from '../code.ts';
 import { defineRule } from '../define.ts';
-
-/** What a // may stand in without being a comment, and comments themselves. */
-const TOKENS =
-  /\$?@"(?:[^"]|"")*"?|@?\$"(?:[^"\\\n]|\\.)*"?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)+'|\/\*(?:[^]*?\*\/|[^]*$)|\/\/[^\r\n]*/g;
 
 export default defineRule({
   id: 'comment-in-attribute',
@@ -26,6 +23,7 @@ export default defineRule({
         report(
           code.span({ span: comment }),
           'A tool that saves this file as XML makes this comment swallow the rest of the expression',
+          blocks(codes),
         );
         return;
       }
@@ -34,9 +32,24 @@ export default defineRule({
 });
 
 /** The first comment that ends with its line. */
-function commentOf(code: string): Span | null {
-  for (const { 0: token, index } of code.matchAll(TOKENS))
-    if (token.startsWith('//') && code.includes('\n', index + token.length))
-      return { start: index, end: index + token.trimEnd().length };
-  return null;
+const commentOf = (code: string): Span | null => commentsOf(code).next().value ?? null;
+
+function* commentsOf(code: string): Generator<Span, undefined> {
+  for (const { text, start } of tokensOf(code))
+    if (text.startsWith('//') && code.includes('\n', start + text.length))
+      yield { start, end: start + text.trimEnd().length };
+}
+
+/** All of them at once; a comment with a bracket may be a place where another tool puts code. */
+function blocks(codes: readonly Code[]): Fix | undefined {
+  const edits: TextEdit[] = [];
+  for (const code of codes) {
+    if (code.attribute === null) continue;
+    const text = code.value.expression.code;
+    for (const span of commentsOf(text)) {
+      const comment = text.slice(span.start + 2, span.end);
+      if (!/[{}]|\*\//.test(comment)) edits.push({ span: code.span({ span }), text: `/*${comment} */` });
+    }
+  }
+  return edits.length === 0 ? undefined : { title: 'Write the comments of attributes as /* … */', safe: true, edits };
 }

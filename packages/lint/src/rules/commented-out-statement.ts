@@ -1,6 +1,7 @@
 import { walk } from '@sluice/parser';
 import { policies } from '@sluice/runtime';
 import { defineRule } from '../define.ts';
+import { removal } from '../fixes.ts';
 
 const NAMES: ReadonlySet<string> = new Set(policies.map((p): string => p.name));
 
@@ -16,14 +17,17 @@ export default defineRule({
     '<!-- Example: <rate-limit calls="10" renewal-period="60" /> --><set-variable name="v" value="1" />',
   ],
   check: {
-    document({ document }, report) {
+    document({ document, file }, report) {
       walk(document.document, (node) => {
         if (node.kind !== 'Comment') return;
         // the whole comment is an element, with its end
         const text = node.text.trim();
         const [, name = ''] = /^<([a-z][\w-]*)[\s/>]/.exec(text) ?? [];
         if (!text.endsWith('/>') && !text.endsWith(`</${name}>`)) return;
-        if (NAMES.has(name) && name !== 'base') report(node.span, `<${name}> stands in a comment`);
+        if (!NAMES.has(name) || name === 'base') return;
+        // it means nothing, but somebody may still want it
+        const fix = { ...removal(file, node.span, 'Remove the comment'), safe: false };
+        report(node.span, `<${name}> stands in a comment`, fix);
       });
     },
   },

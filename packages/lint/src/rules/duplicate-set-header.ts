@@ -1,6 +1,7 @@
 import type { BoundPolicy } from '@sluice/runtime';
 import { nodesOf, memberOf } from '../code.ts';
 import { defineRule } from '../define.ts';
+import { removal } from '../fixes.ts';
 import { childrenNamed, literal } from '../values.ts';
 
 export default defineRule({
@@ -22,7 +23,8 @@ export default defineRule({
 <set-header name="X-Tenant" exists-action="skip"><value>b</value></set-header>`,
   ],
   check: {
-    statements({ policies }, report) {
+    statements({ policies }, report, { file, isDirected }) {
+      if (isDirected) return;
       // by name, those whose value nobody has been able to read so far
       const unread = new Map<string, BoundPolicy>();
       for (const p of policies) {
@@ -34,7 +36,11 @@ export default defineRule({
         if (literal(p, 'exists-action') !== 'override') unread.delete(key);
         else {
           if (first !== undefined)
-            report(first.element.nameSpan, `${name} is set again below, and nothing reads it in between`);
+            report(first.element.nameSpan, `${name} is set again below, and nothing reads it in between`, {
+              ...removal(file, first.element.span, 'Remove the first statement'),
+              // an expression may fail, and the request then fails with it
+              safe: childrenNamed(first, 'value').every(({ text }) => text?.kind === 'literal'),
+            });
           unread.set(key, p);
         }
       }

@@ -31,6 +31,11 @@ export default defineRule({
   <outbound><base /></outbound>
   <on-error>
     <base />
+    <choose>
+      <when condition="@(context.LastError.Source == "check-header")">
+        <set-body>@(context.LastError.Message)</set-body>
+      </when>
+    </choose>
     <trace source="api" severity="error"><message>@(context.LastError.Message)</message></trace>
     <return-response>
       <set-status code="500" reason="Error" />
@@ -42,6 +47,9 @@ export default defineRule({
   check: {
     statements({ policies, section, parent }, report, subject) {
       // the children of a send-request describe another message
+      // who asks where the error comes from knows whose words they are
+      const asks = parent?.attributes.get('condition');
+      if (asks?.kind === 'expression' && /LastError\s*\??\.\s*(?:Source|Reason)/.test(asks.expression.code)) return;
       if (section !== 'on-error' || (parent !== null && 'drafts' in parent.def && parent.def.drafts)) return;
       const answers = policies.flatMap((p) =>
         p.def.name === 'return-response'
@@ -51,7 +59,7 @@ export default defineRule({
             : [],
       );
       // one finding for each list: an answer that shows one detail mostly shows them all
-      for (const code of answers.flatMap((p) => subject.codesOf(p))) {
+      for (const code of answers.flatMap((p) => subject.allCodesOf(p))) {
         const detail = code.nodes.find((n) => INSIDE.has(memberOf(n) ?? ''));
         if (detail === undefined) continue;
         report(code.span(detail), 'The caller gets to see the inside of the policy');

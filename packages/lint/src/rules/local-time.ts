@@ -12,8 +12,17 @@ export default defineRule({
   check: {
     code(code, report) {
       for (const node of code.nodes)
-        if (/^(?:DateTime\.(?:Now|Today)|DateTimeOffset\.Now)$/.test(memberOf(node) ?? ''))
-          report(code.span(node), 'This is in the time zone of the machine; DateTime.UtcNow is the same everywhere');
+        if (node.kind === 'Property' && /^(?:DateTime\.(?:Now|Today)|DateTimeOffset\.Now)$/.test(memberOf(node) ?? ''))
+          report(code.span(node), 'This is in the time zone of the machine; DateTime.UtcNow is the same everywhere', {
+            title: 'Read the clock in UTC',
+            safe: false,
+            edits: [
+              {
+                span: code.span({ span: node.nameSpan }),
+                text: node.member.name === 'Today' ? 'UtcNow.Date' : 'UtcNow',
+              },
+            ],
+          });
     },
   },
 });

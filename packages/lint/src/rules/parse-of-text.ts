@@ -1,4 +1,6 @@
-import { bare, memberOf } from '../code.ts';
+import type { BoundNode } from '@sluice/expressions';
+import type { Fix } from '@sluice/parser';
+import { bare, memberOf, type Code } from '../code.ts';
 import { defineRule } from '../define.ts';
 
 export default defineRule({
@@ -18,9 +20,22 @@ export default defineRule({
       for (const node of code.nodes) {
         const [, type] = /^(JObject|JArray|JToken)\.Parse$/.exec(memberOf(node) ?? '') ?? [];
         if (type === undefined || node.kind !== 'Call' || node.args.length === 0) continue;
-        if (memberOf(bare(node.args[0]!.value)) === 'IMessageBody.As')
-          report(code.span(node), `As<${type}>() reads the body without the detour`);
+        const body = bare(node.args[0]!.value);
+        if (memberOf(body) === 'IMessageBody.As')
+          report(code.span(node), `As<${type}>() reads the body without the detour`, fixOf(node, body, type, code));
       }
     },
   },
 });
+
+/** What As gives for an empty body is not what Parse makes of an empty text. */
+function fixOf(call: BoundNode, body: BoundNode, type: string, code: Code): Fix | undefined {
+  const text = code.value.expression.code.slice(body.span.start, body.span.end);
+  const [as] = /\.\s*As\s*<\s*string\s*>/i.exec(text) ?? [];
+  if (as === undefined) return undefined;
+  return {
+    title: `Write As<${type}>`,
+    safe: false,
+    edits: [{ span: code.span(call), text: text.replace(as, `.As<${type}>`) }],
+  };
+}

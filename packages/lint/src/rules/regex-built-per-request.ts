@@ -11,7 +11,7 @@ export default defineRule({
   good: [
     '<set-variable name="v" value="@(Regex.IsMatch(context.Request.Url.Path, "^[a-z]+$"))" />',
     // a pattern that is computed would only fill the cache of the static methods
-    '<set-variable name="v" value="@(new Regex(context.Api.Name).IsMatch(context.Request.Url.Path))" />',
+    '<set-variable name="v" value="@(new Regex(context.Api.Name, RegexOptions.None, TimeSpan.FromSeconds(1)).IsMatch(context.Request.Url.Path))" />',
   ],
   check: {
     code(code, report) {

@@ -1,5 +1,7 @@
+import type { Fix } from '@sluice/parser';
+import type { BoundPolicy } from '@sluice/runtime';
 import { defineRule } from '../define.ts';
-import { literal } from '../values.ts';
+import { attributeOf, literal } from '../values.ts';
 
 export default defineRule({
   id: 'retry-without-buffer',
@@ -38,8 +40,25 @@ export default defineRule({
         if (policies.some((p) => p.def.name === 'set-body' || p.def.name === 'include-fragment')) return;
         for (const p of retry.policies)
           if (p.def.name === 'forward-request' && literal(p, 'buffer-request-body') === false)
-            report(p.element.nameSpan, 'A second attempt has no body to send: set buffer-request-body="true"');
+            report(
+              p.element.nameSpan,
+              'A second attempt has no body to send: set buffer-request-body="true"',
+              fixOf(p),
+            );
       },
     },
   },
 });
+
+/** That the body is kept in memory costs time before the first byte is sent. */
+function fixOf(forward: BoundPolicy): Fix {
+  const given = attributeOf(forward, 'buffer-request-body');
+  const end = forward.element.nameSpan.end;
+  return {
+    title: 'Buffer the body of the request',
+    safe: false,
+    edits: [
+      { span: given?.span ?? { start: end, end }, text: `${given === undefined ? ' ' : ''}buffer-request-body="true"` },
+    ],
+  };
+}

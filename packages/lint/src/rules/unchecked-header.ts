@@ -1,4 +1,5 @@
-import { constantText, lookupOf, type Source } from '../code.ts';
+import type { BoundNode } from '@sluice/expressions';
+import { bare, constantText, lookupOf, type Code, type Source } from '../code.ts';
 import { defineRule } from '../define.ts';
 import type { Subject } from '../subject.ts';
 import { literal } from '../values.ts';
@@ -26,6 +27,7 @@ export default defineRule({
       const isGuarded = guards(subject);
       for (const code of subject.codes) {
         if (code.policy.section === 'on-error') continue;
+        let compared: ReadonlySet<BoundNode> | null = null;
         for (const node of code.nodes) {
           const direct = lookupOf(node);
           const used =
@@ -34,13 +36,19 @@ export default defineRule({
             direct?.how === 'index' ? direct : used?.how === 'GetValueOrDefault' && !used.hasDefault ? used : null;
           if (found === null || found.name === null || (found.source !== 'headers' && found.source !== 'query'))
             continue;
-          if (!isGuarded(found.source, found.name))
+          if (isGuarded(found.source, found.name)) continue;
+          compared ??= comparedIn(code);
+          if (found.how !== 'index' || !compared.has(found.node))
             report(code.span(found.node), `Where the caller leaves "${found.name}" out, this fails and he gets a 500`);
         }
       }
     },
   },
 });
+
+/** What is compared: that [ ] is never null is what index-compared-with-null says. */
+const comparedIn = ({ nodes }: Code): ReadonlySet<BoundNode> =>
+  new Set(nodes.flatMap((node) => (node.kind === 'Binary' ? [bare(node.left), bare(node.right)] : [])));
 
 /** Headers that every request has, or that the gateway adds. */
 const ALWAYS = 'host';
