@@ -23,7 +23,7 @@ const read = (file: string): string => readFileSync(new URL(file, here), 'utf8')
 const contexts = JSON.parse(read('contexts.json')) as Record<string, unknown>;
 const differences = JSON.parse(read('differences.json')) as Record<string, string>;
 /** Only ever lowered. */
-const MOST_DIFFERENCES = 97;
+const MOST_DIFFERENCES = 95;
 
 function agrees(expected: Recorded, got: Answer): boolean {
   if (expected.diagnostics) {

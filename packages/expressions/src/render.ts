@@ -1,5 +1,5 @@
 import { loadLibrary } from './lib/index.ts';
-import { baseType } from './types/registry.ts';
+import { allInterfaces, baseType } from './types/registry.ts';
 import { runtimeName, type Type } from './types/type.ts';
 import { AnonymousObject } from './values/anonymous.ts';
 import { formatObject } from './values/composite.ts';
@@ -22,8 +22,18 @@ export function typeNameOf(value: unknown): string {
   if (type.kind === 'array' && type.element.kind === 'anonymous') return 'anonymous';
   // a sequence of a type that nobody can name
   if (type.kind === 'named' && type.def.name.startsWith('System.Linq.Enumerable+')) return 'IEnumerable';
+  if (
+    type.kind === 'named' &&
+    isOfAnonymous(type) &&
+    allInterfaces(type).some((i) => i.def.name === 'System.Collections.IEnumerable')
+  )
+    return 'IEnumerable';
   return runtimeName(type).replace(/^Sluice\./, ''); // the service's own types are known without a namespace
 }
+
+const isOfAnonymous = (type: Type): boolean =>
+  type.kind === 'anonymous' ||
+  (type.kind === 'array' ? isOfAnonymous(type.element) : type.kind === 'named' && type.args.some(isOfAnonymous));
 
 /** The text of a value in an object slot; null has none. */
 export function renderValue(value: unknown): string {

@@ -87,6 +87,8 @@ export class Binder {
   labels: LabelScope | null = null;
   /** What the conditional accesses around tested, innermost last. */
   readonly receivers: Receiver[] = [];
+  /** The two sides of `equals` in the joins so far; the left one has the name of the joined variable. */
+  readonly joinKeys: { readonly span: Span; readonly joined: string | null }[] = [];
   /** Values returned from the innermost function. */
   returned: Bound[] = [];
 

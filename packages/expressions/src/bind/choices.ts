@@ -86,8 +86,8 @@ export function bindCoalesce(b: Binder, e: BinarySyntax): Bound {
   const refuse = (): Bound =>
     b.fail(diag('CS0019', span, { operator: '??', left: operandName(left), right: operandName(right) }));
   if (left.type === nullType) {
-    if (typeless(right) || right.type === nullType) return refuse();
-    return right;
+    if (typeless(right) || right.type === nullType || right.kind === 'ThrowExpression') return refuse();
+    return isReferenceType(right.type) || isNullable(right.type) || right.type === unknownType ? right : refuse();
   }
   if (!isNullable(left.type) && !isReferenceType(left.type)) return refuse();
   if (isNullable(left.type)) {

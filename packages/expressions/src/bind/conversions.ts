@@ -11,6 +11,7 @@ import { defaultOf, isDelegate, isEnum, isNullable, isReferenceType, T, underlyi
 import { displayName, nullType, unknownType, voidType, type Type } from '../types/type.ts';
 import { fits, isIntegralKeyword, numericConversion, type NumberKeyword } from '../values/numeric-convert.ts';
 import { box } from '../values/boxing.ts';
+import { toText } from '../values/object.ts';
 import type { Binder } from './binder.ts';
 import type { Bound, Const } from './bound.ts';
 import { convertLambda, lambdaConverts } from './delegates.ts';
@@ -64,7 +65,7 @@ export function convert(b: Binder, e: Bound, to: Type): Bound {
     case 'TypeRef':
       return b.fail(diag('CS0119', e.span, { name: displayName(e.type), kind: 'type' }));
     case 'NamespaceRef':
-      return b.fail(diag('CS0119', e.span, { name: e.name, kind: 'namespace' }));
+      return b.fail(diag('CS0118', e.span, { name: e.name, kind: 'namespace', expected: 'variable' }));
     case 'UnboundLambda':
       return convertLambda(b, e, to);
     case 'MethodGroup':
@@ -135,6 +136,10 @@ export function cast(b: Binder, e: Bound, to: Type, span: Span): Bound {
 }
 
 /** A constant cast to another numeric type: folded; one that does not fit is an error unless unchecked. */
+/** As C# writes a constant in a message. */
+const constantText = (e: Const): string =>
+  toText(box(e.type, e.value)) + (numericKeyword(e.type) === 'decimal' ? 'M' : '');
+
 function castConstant(b: Binder, e: Const, to: Type, span: Span): Bound | null {
   const from = isEnum(e.type) ? 'int' : numericKeyword(e.type);
   const into = isEnum(to) ? 'int' : numericKeyword(to);
@@ -146,7 +151,7 @@ function castConstant(b: Binder, e: Const, to: Type, span: Span): Bound | null {
   } catch {
     // what overflows when folded overflows at compile time
     const code = from === 'decimal' || (from === 'double' && into === 'decimal') ? 'CS0031' : 'CS0221';
-    return b.fail(diag(code, span, { value: String(e.value), type: displayName(to) }));
+    return b.fail(diag(code, span, { value: constantText(e), type: displayName(to) }));
   }
 }
 

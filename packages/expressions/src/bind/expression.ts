@@ -134,7 +134,7 @@ export function bindValue(b: Binder, e: Expr): Bound {
     case 'TypeRef':
       return b.fail(diag('CS0119', bound.span, { name: displayName(bound.type), kind: 'type' }));
     case 'NamespaceRef':
-      return b.fail(diag('CS0119', bound.span, { name: bound.name, kind: 'namespace' }));
+      return b.fail(diag('CS0118', bound.span, { name: bound.name, kind: 'namespace', expected: 'variable' }));
     case 'ThrowExpression':
       return b.fail(diag('CS8115', { start: e.span.start, end: e.span.start + 5 }));
     default:

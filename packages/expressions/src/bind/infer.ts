@@ -1,4 +1,4 @@
-import { isTuple, sameType, standardImplicit } from '../types/convert.ts';
+import { implicitConversion, isTuple, sameType } from '../types/convert.ts';
 import { allInterfaces, baseType, isDelegate, isNullable, isReferenceType } from '../types/registry.ts';
 import {
   hasParameters,
@@ -212,9 +212,10 @@ function fix(x: Bounds): Type | null {
   if (all.includes(unknownType)) return unknownType;
   let candidates = all.filter((t, i) => all.findIndex((u) => sameType(u, t)) === i);
   for (const e of x.exact) candidates = candidates.filter((t) => sameType(t, e));
-  for (const l of x.lower) candidates = candidates.filter((t) => standardImplicit(l, t) !== null);
-  for (const u of x.upper) candidates = candidates.filter((t) => standardImplicit(t, u) !== null);
-  const best = candidates.filter((t) => candidates.every((u) => standardImplicit(u, t) !== null));
+  // user-defined conversions count too: a JToken is found for a JToken and an int
+  for (const l of x.lower) candidates = candidates.filter((t) => implicitConversion(l, t) !== null);
+  for (const u of x.upper) candidates = candidates.filter((t) => implicitConversion(t, u) !== null);
+  const best = candidates.filter((t) => candidates.every((u) => implicitConversion(u, t) !== null));
   return best.length >= 1 ? best[0]! : null;
 }
 

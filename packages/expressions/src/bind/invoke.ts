@@ -11,7 +11,7 @@ import type { Arg, Candidate, Found, Method } from './candidate.ts';
 import { meetsConstraints } from './constraints.ts';
 import { delegateShape } from './delegates.ts';
 import { diag } from './messages.ts';
-import { arrayElement, bindMember, lookup, property, receiverFor } from './members.ts';
+import { arrayElement, bindMember, lookup, placeOf, property, receiverFor } from './members.ts';
 import { instantiate } from './local-function.ts';
 import { nameOf } from './name-of.ts';
 import { implementation, resolve, returnType } from './overload.ts';
@@ -57,7 +57,8 @@ function bindArgument(b: Binder, a: Argument): Arg {
 /** Lambdas and method groups may be arguments; types and namespaces may not. */
 function valueOnly(b: Binder, e: Bound): Bound {
   if (e.kind === 'TypeRef') return b.fail(diag('CS0119', e.span, { name: displayName(e.type), kind: 'type' }));
-  if (e.kind === 'NamespaceRef') return b.fail(diag('CS0119', e.span, { name: e.name, kind: 'namespace' }));
+  if (e.kind === 'NamespaceRef')
+    return b.fail(diag('CS0118', e.span, { name: e.name, kind: 'namespace', expected: 'variable' }));
   return e;
 }
 
@@ -106,7 +107,13 @@ export function callWith(b: Binder, target: Bound, args: readonly Arg[], e: Call
   }
   if (isDelegate(target.type)) return invoke(b, target, target.type, args, e);
   settle(b, args);
-  if (target.kind === 'Property') return b.fail(diag('CS1955', target.nameSpan, { member: target.member.name }));
+  if (target.kind === 'Property')
+    return b.fail(diag('CS1955', placeOf(target.receiver, target, false), { member: target.member.name }));
+  if (target.kind === 'Const' && target.member !== undefined) {
+    const { name } = target.member;
+    const { end } = target.span;
+    return b.fail(diag('CS1955', { start: end - name.length, end }, { member: name }));
+  }
   return b.fail(diag('CS0149', target.span));
 }
 
@@ -150,7 +157,7 @@ function callGroup(b: Binder, g: MethodGroup, args: readonly Arg[], e: CallSpans
         settle(b, args);
         return reportRefusal(b, found, all, {
           name: g.name,
-          nameSpan: g.nameSpan,
+          nameSpan: placeOf(g.receiver, g, g.typeArgs !== null),
           span: e.span,
           argsSpan: e.argsSpan,
           extensionOf: receiver.type,
@@ -161,7 +168,7 @@ function callGroup(b: Binder, g: MethodGroup, args: readonly Arg[], e: CallSpans
   settle(b, args);
   return reportRefusal(b, own, args, {
     name: g.name,
-    nameSpan: g.nameSpan,
+    nameSpan: placeOf(g.receiver, g, g.typeArgs !== null),
     span: e.span,
     argsSpan: e.argsSpan,
     extensionOf: null,

@@ -75,6 +75,8 @@ function parameter(b: Binder, s: LocalFunction, p: LocalFunction['params'][numbe
   const type = b.rules.type(b, p.type);
   const mode = p.mode === 'in' ? 'value' : p.mode;
   if (mode === 'params' && i < s.params.length - 1) b.report(diag('CS0231', p.span));
+  else if (mode === 'params' && type !== unknownType && (type.kind !== 'array' || type.rank > 1))
+    b.report(diag('CS0225', { start: p.span.start, end: p.span.start + 'params'.length }));
   if (p.default === null) {
     const optional = s.params.slice(0, i).some((x) => x.default !== null);
     if (optional && mode !== 'params') b.report(diag('CS1737', { start: p.span.end, end: p.span.end + 1 }));

@@ -114,6 +114,16 @@ function classesWithExtensions(): ReadonlyMap<string, ReadonlySet<TypeDef>> {
   return index;
 }
 
+/** Where C# reports a member: with its type arguments and, in `a?.b`, with its dot. */
+export function placeOf(
+  receiver: Bound | null,
+  { span, nameSpan }: { readonly span: Span; readonly nameSpan: Span },
+  generic: boolean,
+): Span {
+  const dot = receiver?.kind === 'Receiver' && span.start < nameSpan.start ? 1 : 0;
+  return { start: nameSpan.start - dot, end: generic ? span.end : nameSpan.end };
+}
+
 export function bindMember(b: Binder, e: MemberSyntax, called = false): Bound {
   return memberOf(b, b.rules.any(b, e.target), e, called);
 }
@@ -133,7 +143,12 @@ export function memberOf(b: Binder, target: Bound, e: MemberSyntax, called = fal
     case 'TypeRef':
       return staticMember(b, target.type, e);
     case 'MethodGroup':
-      return b.fail(diag('CS0119', target.nameSpan, { name: target.name, kind: 'method' }));
+      return b.fail(
+        diag('CS0119', placeOf(target.receiver, target, target.typeArgs !== null), {
+          name: target.name,
+          kind: 'method',
+        }),
+      );
     case 'UnboundLambda':
       return b.fail(diag('CS0023', span, { operator: '.', type: 'lambda expression' }));
     case 'DefaultLiteral':
@@ -162,7 +177,8 @@ export function memberOf(b: Binder, target: Bound, e: MemberSyntax, called = fal
     own.some((f) => f.member.kind !== 'method' && !isDelegate(f.member.returns));
   const found = passOver ? methods : own;
   const typeArgs = e.typeArgs?.map((t) => b.rules.type(b, t)) ?? null;
-  if (found.length === 0 && extensions.length === 0) return noSuchMember(b, type, name, nameSpan);
+  if (found.length === 0 && extensions.length === 0)
+    return noSuchMember(b, type, name, placeOf(target, e, typeArgs !== null));
   const first = found[0];
   if (first !== undefined && first.member.kind !== 'method') {
     if (first.member.static) return b.fail(diag('CS0176', span, { member: `${displayName(first.owner)}.${name}` }));
@@ -231,7 +247,13 @@ function staticMember(b: Binder, type: Type, e: MemberSyntax): Bound {
   if (found.length === 0) {
     const inner = type.kind === 'named' ? defByFullName(`${type.def.name}+${name}`) : undefined;
     if (inner) return { kind: 'TypeRef', type: namedType(inner), span };
-    return b.fail(diag('CS0117', nameSpan, { type: displayName(type), name, hint: hint(name, memberNames(type)) }));
+    return b.fail(
+      diag('CS0117', placeOf(null, e, typeArgs !== null), {
+        type: displayName(type),
+        name,
+        hint: hint(name, memberNames(type)),
+      }),
+    );
   }
   const first = found[0]!;
   if (first.member.kind === 'method')

@@ -163,6 +163,7 @@ export const diag = diagnostics({
     severity: 'error',
     message: "Constant value '{value}' cannot be converted to a '{type}' (use 'unchecked' syntax to override)",
   },
+  CS0225: { severity: 'error', message: 'The params parameter must have a valid collection type' },
   CS0231: { severity: 'error', message: 'A params parameter must be the last parameter in a parameter list' },
   CS0233: {
     severity: 'error',
@@ -403,6 +404,16 @@ export const diag = diagnostics({
   CS1936: {
     severity: 'error',
     message: "Could not find an implementation of the query pattern for source type '{type}'.  '{method}' not found.",
+  },
+  CS1937: {
+    severity: 'error',
+    message:
+      "The name '{name}' is not in scope on the left side of 'equals'.  Consider swapping the expressions on either side of 'equals'.",
+  },
+  CS1938: {
+    severity: 'error',
+    message:
+      "The name '{name}' is not in scope on the right side of 'equals'.  Consider swapping the expressions on either side of 'equals'.",
   },
   CS1950: {
     severity: 'error',

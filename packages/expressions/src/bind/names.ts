@@ -120,6 +120,9 @@ export function bindName(b: Binder, e: Name): Bound {
   if (isNamespace(name)) return { kind: 'NamespaceRef', type: unknownType, name, span };
   const elsewhere = elsewhereIn(USINGS, name);
   if (elsewhere !== null) return b.fail(refusedType(span, elsewhere));
+  const key = b.joinKeys.find((k) => k.span.start <= span.start && span.end <= k.span.end);
+  if (key !== undefined && (key.joined === null || key.joined === name))
+    return b.fail(diag(key.joined === null ? 'CS1938' : 'CS1937', span, { name }));
   return b.fail(diag('CS0103', span, { name, hint: fewSaid(b) ? hint(name, visibleNames(b)) : '' }));
 }
 

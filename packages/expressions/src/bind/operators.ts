@@ -89,8 +89,12 @@ function delegateOperator(b: Binder, operator: BinaryOperator, left: Bound, righ
 }
 
 function cannotApply(b: Binder, operator: string, left: Bound, right: Bound, span: Span): Bound {
-  return b.fail(diag('CS0019', span, { operator, left: operandName(left), right: operandName(right) }));
+  const written = asWritten(operator, left);
+  return b.fail(diag('CS0019', span, { operator: written, left: operandName(left), right: operandName(right) }));
 }
+
+/** `x += y` computes with what `x` holds. */
+const asWritten = (operator: string, left: Bound): string => (left.kind === 'Receiver' ? `${operator}=` : operator);
 
 export const operandName = (e: Bound): string =>
   e.kind === 'UnboundLambda' ? 'lambda expression' : e.kind === 'MethodGroup' ? 'method group' : displayName(e.type);
@@ -228,10 +232,14 @@ function predefined(b: Binder, op: ValueOperator, left: Bound, right: Bound, spa
 function numericOperator(b: Binder, op: ValueOperator, left: Bound, right: Bound, span: Span): Bound | null {
   const kind = promote(b, left, right);
   if (kind === null) return null;
+  const bitwise = op === '&' || op === '|' || op === '^';
   if (kind === 'ambiguous')
-    return b.fail(diag('CS0034', span, { operator: op, left: operandName(left), right: operandName(right) }));
-  if ((op === '&' || op === '|' || op === '^') && (kind === 'double' || kind === 'float' || kind === 'decimal'))
-    return null;
+    return bitwise
+      ? null
+      : b.fail(
+          diag('CS0034', span, { operator: asWritten(op, left), left: operandName(left), right: operandName(right) }),
+        );
+  if (bitwise && (kind === 'double' || kind === 'float' || kind === 'decimal')) return null;
   return make(b, op, left, right, kind, kindType(kind), span);
 }
 
@@ -252,13 +260,8 @@ function make(
   const r = b.rules.convert(b, right, wanted);
   const type = comparison ? T.bool() : wanted;
   if (!lifted && isConst(l) && isConst(r)) return foldBinary(b, op, on, l, r, type, span);
-  if ((op === '/' || op === '%') && isConst(r) && !lifted && isZero(r.value) && on !== 'double' && on !== 'float')
-    return b.fail(diag('CS0020', span));
   return { kind: 'Binary', operator: op, left: l, right: r, on, lifted, checked: b.checked === true, type, span };
 }
-
-const isZero = (v: unknown): boolean =>
-  v === 0 || v === 0n || (typeof v === 'object' && v !== null && 'mantissa' in v && v.mantissa === 0n);
 
 function shift(b: Binder, op: '<<' | '>>', left: Bound, right: Bound, span: Span): Bound | null {
   const kind = numericKeyword(underlying(left.type));

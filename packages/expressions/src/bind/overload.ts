@@ -146,7 +146,14 @@ function isBetter(b: Binder, x: Candidate, y: Candidate, args: readonly Arg[]): 
     if (order < 0) return false;
     if (order > 0) better = true;
   }
-  return better || tieBreak(x, y, args.length);
+  return better || tieBreak(x, y, args.length) || betterEmptyParams(x, y, args.length);
+}
+
+/** Where neither `params` array gets an element, the better element type decides: `string.Concat()`. */
+function betterEmptyParams(x: Candidate, y: Candidate, argCount: number): boolean {
+  const { length } = x.method.params;
+  if (!x.expanded || !y.expanded || length <= argCount || y.method.params.length !== length) return false;
+  return isBetterTarget(x.paramTypes[length - 1]!, y.paramTypes[length - 1]!);
 }
 
 /** Positive: to `x` is the better conversion; negative: to `y`; zero: neither. */

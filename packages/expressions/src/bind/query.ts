@@ -91,6 +91,7 @@ function join(b: Binder, state: State, clause: JoinClause): State {
   const inner = cast(b, b.rules.value(b, clause.source), clause.type, clause.span);
   const result = clause.into ?? clause;
   const next = extended(b, state, result.name, result.nameSpan);
+  b.joinKeys.push({ span: clause.left.span, joined: clause.name }, { span: clause.right.span, joined: null });
   const left = lambda(b, state, clause.left);
   const right = unboundLambda(b, lambdaSyntax([named(clause.name, clause.nameSpan)], clause.right, clause.span), []);
   const value: Expr = { kind: 'Name', name: result.name, typeArgs: null, span: result.nameSpan };

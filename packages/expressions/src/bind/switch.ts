@@ -1,6 +1,6 @@
 import type { Span } from '@sluice/parser';
 import type { Switch } from '../syntax/ast-statements.ts';
-import { isSubtype } from '../types/convert.ts';
+import { implicitConversion, isSubtype } from '../types/convert.ts';
 import { unknownType, voidType, type Type } from '../types/type.ts';
 import { T } from '../types/registry.ts';
 import type { Binder, SwitchLabels } from './binder.ts';
@@ -63,15 +63,21 @@ const boxed = (b: Binder, e: Bound): Bound =>
   e.kind === 'Error' || e.type === unknownType ? e : b.rules.convert(b, e, T.object());
 
 function checkRepeated(b: Binder, p: BoundPattern, guard: Bound | null, seen: Seen, label: Span): void {
-  const handled =
-    seen.all || (p.kind === 'type' && p.target !== unknownType && seen.types.some((t) => isSubtype(p.target, t)));
+  const handled = seen.all || seen.types.some((t) => takes(t, p));
   if (p.kind === 'constant' && seen.constants.has(p.value))
     b.report(diag('CS0152', label, { value: `case ${String(p.value)}:` }));
   else if (handled) b.report(diag('CS8120', p.span));
-  if (guard !== null) return;
+  if (guard !== null && !(guard.kind === 'Const' && guard.value === true)) return;
   if (p.kind === 'constant') seen.constants.add(p.value);
   else if (p.kind === 'type') seen.types.push(p.target);
   else seen.all = true;
+}
+
+/** Whether all that a pattern matches is of the type. */
+function takes(type: Type, p: BoundPattern): boolean {
+  if (p.kind === 'any' || (p.kind === 'constant' && p.value === null)) return false;
+  const of = p.kind === 'type' ? p.target : p.type;
+  return of !== unknownType && (isSubtype(of, type) || implicitConversion(of, type)?.kind === 'box');
 }
 
 /** What the labels so far have taken: a later label for the same is unreachable. */

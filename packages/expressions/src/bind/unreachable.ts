@@ -93,9 +93,8 @@ function partsOf(n: BoundStatement): readonly BoundStatement[] {
   }
 }
 
-const TOKEN = /@?[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|[$@]*"(?:[^"\\]|\\.)*"|./suy;
-
 function firstToken(code: string, { start }: Span): Span {
-  TOKEN.lastIndex = start;
-  return { start, end: start + (TOKEN.exec(code)?.[0].length ?? 0) };
+  const token = /@?[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|[$@]*"(?:[^"\\]|\\.)*"|./suy;
+  token.lastIndex = start;
+  return { start, end: start + (token.exec(code)?.[0].length ?? 0) };
 }

@@ -3,7 +3,7 @@ import type { Local } from '../bind/symbols.ts';
 import type { Fn, Preparable } from '../types/define.ts';
 import { isDelegate, isReferenceType } from '../types/registry.ts';
 import { changeBy } from './conversions.ts';
-import { showsPairs } from '../values/json/pairs-view.ts';
+import { viewChange } from '../values/json/pairs-view.ts';
 import { outOfSteps, theRun } from '../values/run.ts';
 import type { Emitter } from './emitter.ts';
 import { nullAt, nullReferenceAt, type Frame, type Thunk } from './frame.ts';
@@ -40,7 +40,7 @@ function linksOf(e: Emitter, n: Bound): { readonly source: Bound; readonly links
 
 /** The operand of a conversion that changes nothing. */
 function stepsOver(n: Bound): Bound | null {
-  if (n.kind !== 'Convert' || showsPairs(n.type)) return null;
+  if (n.kind !== 'Convert' || viewChange(n.operand.type, n.type) !== null) return null;
   const { kind } = n.conversion;
   if (kind === 'reference') return isDelegate(n.operand.type) ? null : n.operand;
   return kind === 'identity' ? n.operand : null;
@@ -55,7 +55,8 @@ function linkTo(e: Emitter, n: Bound, links: Link[]): Bound | null {
       return callLink(e, n, links);
     case 'Convert': {
       const { kind } = n.conversion;
-      if (kind !== 'user' && kind !== 'unbox' && kind !== 'downcast' && !showsPairs(n.type)) return null;
+      if (kind !== 'user' && kind !== 'unbox' && kind !== 'downcast' && viewChange(n.operand.type, n.type) === null)
+        return null;
       const fn = changeBy(n);
       if (fn === null) return n.operand;
       links.push({ fn, at: n.span.start, guard: false });

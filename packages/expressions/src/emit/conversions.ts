@@ -6,7 +6,7 @@ import type { Type } from '../types/type.ts';
 import { boxer } from '../values/boxing.ts';
 import { invalidOperation } from '../values/exception.ts';
 import { numericConversion, type NumberKeyword } from '../values/numeric-convert.ts';
-import { asPairs, showsPairs } from '../values/json/pairs-view.ts';
+import { viewChange } from '../values/json/pairs-view.ts';
 import { ValueTuple } from '../values/tuple.ts';
 import type { Emitter } from './emitter.ts';
 import type { Thunk } from './frame.ts';
@@ -70,8 +70,9 @@ function userChange(c: Conversion & { kind: 'user' }, checked: boolean): Change 
 /** The change of a conversion in the tree, the type that it leads to included. */
 export function changeBy(n: Convert): Change {
   const change = changeOf(n.conversion, n.checked);
-  if (!showsPairs(n.type)) return change;
-  return change === null ? asPairs : (value) => asPairs(change(value));
+  const view = viewChange(n.operand.type, n.type);
+  if (view === null) return change;
+  return change === null ? view : (value) => view(change(value));
 }
 
 /** The conversions that are no step of a chain: they throw nothing, or nothing that has a place of its own. */

@@ -11,6 +11,7 @@ import { emitChain, emitConditionalStep } from './chain.ts';
 import type { Emitter } from './emitter.ts';
 import { nullAt, type Thunk } from './frame.ts';
 import { emitDelegate, emitLambda } from './functions.ts';
+import { viewChange } from '../values/json/pairs-view.ts';
 import { instanceTest } from '../values/instance-of.ts';
 import { emitBinary, emitUnary } from './operators.ts';
 import { emitPattern } from './patterns.ts';
@@ -258,7 +259,7 @@ function emitTest(e: Emitter, n: Test): Thunk {
   const operand = e.expression(n.operand);
   const test = instanceTest(n.target);
   if (n.operator === 'is') return (f) => test(operand(f));
-  const out = changeOf(unboxing(n), false);
+  const out = viewChange(n.operand.type, n.target) ?? changeOf(unboxing(n), false);
   return (f) => {
     const value = operand(f);
     if (!test(value)) return null;

@@ -11,7 +11,9 @@ import { ClrException } from '../values/exception.ts';
 import type { Cursor } from '../values/sequence.ts';
 import type { Emitter } from './emitter.ts';
 import { BREAK, enterCall, GOTO, NEXT, RETURN, step, type Frame, type Signal } from './frame.ts';
-import { acquiring, choosing, enterBlock, enterScope, labelsOf, opening, taking } from './statement.ts';
+import { opening, taking } from './foreach.ts';
+import { enterScope } from './scope.ts';
+import { acquiring, choosing, enterBlock, labelsOf } from './statement.ts';
 
 /**
  * The bodies of iterators, which stop at each `yield return` and go on when the next element is asked for. Statements
@@ -32,6 +34,8 @@ class IteratorCursor implements Cursor {
   current: unknown = null;
   private readonly frame: Frame;
   private readonly steps: Generator<unknown, Signal, undefined>;
+  /** Its body is under way, or has thrown: whoever asks it for more then, itself included, gets nothing. */
+  private running = false;
 
   constructor(frame: Frame, steps: Generator<unknown, Signal, undefined>) {
     this.frame = frame;
@@ -39,9 +43,12 @@ class IteratorCursor implements Cursor {
   }
 
   moveNext(): boolean {
+    if (this.running) return false;
     const { run } = this.frame;
     enterCall(run);
+    this.running = true;
     const next = this.steps.next();
+    this.running = false;
     run.depth--;
     if (next.done === true) return false;
     this.current = next.value;
@@ -49,7 +56,7 @@ class IteratorCursor implements Cursor {
   }
 
   dispose(): void {
-    this.steps.return(NEXT);
+    if (!this.running) this.steps.return(NEXT);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BoundPattern } from '../bind/bound.ts';
-import { isReferenceType } from '../types/registry.ts';
+import { isReferenceType, T } from '../types/registry.ts';
 import { box, unbox } from '../values/boxing.ts';
+import { viewChange } from '../values/json/pairs-view.ts';
 import { objectKey } from '../values/object.ts';
 import type { Emitter } from './emitter.ts';
 import type { Frame } from './frame.ts';
@@ -22,10 +23,11 @@ export function emitPattern(e: Emitter, p: BoundPattern): (f: Frame, value: unkn
       const test = instanceTest(p.target);
       if (p.into === null) return (_, value) => test(value);
       const store = e.write(p.into);
+      const view = viewChange(T.object(), p.target);
       const raw = isReferenceType(p.target);
       return (f, value) => {
         if (!test(value)) return false;
-        store(f, raw ? value : unbox(value));
+        store(f, view !== null ? view(value) : raw ? value : unbox(value));
         return true;
       };
     }

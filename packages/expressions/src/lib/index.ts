@@ -1,6 +1,6 @@
 import type { TypeDef } from '../types/define.ts';
 import { register } from '../types/registry.ts';
-import { modules } from './index.generated.ts';
+import { exported } from './index.generated.ts';
 
 /** Fills the registry with every type definition that the files of this folder export. */
 const isTypeDef = (v: unknown): v is TypeDef => typeof v === 'object' && v !== null && 'clrName' in v && 'members' in v;
@@ -12,11 +12,9 @@ export function loadLibrary(): void {
   if (loaded) return;
   loaded = true;
   const defs = new Set<TypeDef>();
-  for (const m of modules) {
-    for (const value of Object.values(m)) {
-      if (isTypeDef(value)) defs.add(value);
-      else if (Array.isArray(value)) for (const item of value) if (isTypeDef(item)) defs.add(item);
-    }
+  for (const value of exported) {
+    if (isTypeDef(value)) defs.add(value);
+    else if (Array.isArray(value)) for (const item of value) if (isTypeDef(item)) defs.add(item);
   }
   register([...defs]);
 }

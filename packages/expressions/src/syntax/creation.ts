@@ -91,17 +91,17 @@ export function arrayInitialiser(p: Parser): ArrayInitialiser {
     while (!p.at('}') && p.token.kind !== 'end') {
       const before = p.position;
       elements.push(p.at('{') ? arrayInitialiser(p) : p.grammar.expression(p));
-      if (!separated(p) || p.position === before) break;
+      if (!separated(p, ';') || p.position === before) break;
     }
   });
   p.expect('}');
   return { kind: 'ArrayInitialiser', elements, span: p.from(start) };
 }
 
-/** Another element follows, or the end; anything else lacks its comma. */
-function separated(p: Parser): boolean {
+/** Another element follows, or the end; anything else lacks its comma, but what ends the statement lacks the brace. */
+function separated(p: Parser, last = ''): boolean {
   if (p.accept(',')) return true;
-  if (!p.at('}')) p.report(diag('CS1003', p.lack(), { expected: ',' }));
+  if (!p.at('}') && !p.at(last)) p.report(diag('CS1003', p.lack(), { expected: ',' }));
   return false;
 }
 
@@ -116,7 +116,7 @@ function anonymous(p: Parser, start: number): Expr {
       if (named) p.next();
       const value = p.grammar.expression(p);
       members.push({ name: id?.name ?? null, nameSpan: id?.span ?? null, value });
-      if (!separated(p) || p.position === before) break;
+      if (!separated(p, ';') || p.position === before) break;
     }
   });
   p.expect('}');

@@ -187,17 +187,17 @@ export function testedType(p: Parser): ReturnType<typeof parseType> {
   const type = parseType(p);
   if (type.kind !== 'NullableType') return type;
   const startsOperand =
-    p.token.kind !== 'end' && (!isSyntax(p.token) || /^[\w@(!~]/.test(p.token.text)) && !p.at('is') && !p.at('as');
+    p.token.kind !== 'end' && (!isSyntax(p.token) || /^[-+\w@(!~]/.test(p.token.text)) && !p.at('is') && !p.at('as');
   // without a type in front of it the `?` is nobody's
   if (!startsOperand || p.tokens[begin]!.text === '?') return type;
   // the `?` belongs to a conditional: read the type again without it
+  const question = p.position - 1;
   p.rewind(begin);
   p.diagnostics.length = reported;
-  return typeWithoutQuestion(p);
+  return typeUpTo(p, question);
 }
 
-function typeWithoutQuestion(p: Parser): ReturnType<typeof parseType> {
-  const end = p.tokens.findIndex((t, i) => i > p.position && t.text === '?' && t.kind === 'punctuator');
+function typeUpTo(p: Parser, end: number): ReturnType<typeof parseType> {
   const cut = p.tokens;
   p.tokens = [...cut.slice(0, end), { ...cut[end]!, kind: 'end', text: '', end: cut[end]!.start }];
   const type = parseType(p);

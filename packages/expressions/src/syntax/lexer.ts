@@ -36,12 +36,19 @@ const number = createToken({
   name: 'number',
   pattern:
     /0[xX][\dA-Fa-f_]*[uUlL]{0,2}|0[bB][\d_]*[uUlL]{0,2}|(?:\d[\d_]*)?\.\d[\d_]*(?:[eE][+-]?\d[\d_]*)?[fFdDmM]?|\d[\d_]*(?:[eE](?:[+-]?\d[\d_]*)?[fFdDmM]?|[fFdDmM]|[uUlL]{1,2})?/,
+  start_chars_hint: '.0123456789'.split(''),
 });
-const char = createToken({ name: 'char', pattern: /'(?:[^'\\\r\n]|\\[^\r\n])*'?/, line_breaks: false });
+const char = createToken({
+  name: 'char',
+  pattern: /'(?:[^'\\\r\n]|\\[^\r\n])*'?/,
+  line_breaks: false,
+  start_chars_hint: ["'"],
+});
 const text = createToken({
   name: 'string',
   pattern: /@"(?:[^"]|"")*"?|"(?!"")(?:[^"\\\r\n]|\\[^\r\n])*"?/,
   line_breaks: true,
+  start_chars_hint: ['@', '"'],
 });
 /** A string of C# 11: the parser names it. */
 const raw = createToken({
@@ -85,22 +92,24 @@ const space = createToken({
   name: 'space',
   pattern: /[\s\u0085\u180e\u200b\ufeff]+/,
   line_breaks: true,
+  start_chars_hint: '\t\n\v\f\r \u0085\u00a0\u1680\u180e\u2000\u200b\u2028\u2029\u202f\u205f\u3000\ufeff'.split(''),
   group: Lexer.SKIPPED,
 });
 /** Begin nothing longer: the lexer takes them without a pattern. */
 const single = '( ) [ ] { } , ; ~'.split(' ').map((c) => createToken({ name: c, pattern: c, label: 'punctuator' }));
-const dot = createToken({ name: '.', pattern: /\.(?![.\d])/, label: 'punctuator' });
+const dot = createToken({ name: '.', pattern: /\.(?![.\d])/, label: 'punctuator', start_chars_hint: ['.'] });
 const punctuator = createToken({
   name: 'punctuator',
   pattern: /\?\?=?|\?\.(?!\d)|=>|==|!=|<=|<<=|<<|&&|\|\||\+\+|--|->|::|\.\.|[-+*/%&|^]=|[.:?=<>!+\-*/%&|^]/,
+  start_chars_hint: '.:?=<>!+-*/%&|^'.split(''),
 });
 
 /** Initial characters outside ASCII, by the code classes that chevrotain's first-character table uses. */
 function unicodeHint(): number[] {
   const codes: number[] = [];
   for (let c = 0xaa; c < 0x100; c++) codes.push(c);
-  // from 256 on the table has one entry per 256 characters
-  for (let c = 0x100; c < 0xffdc; c += 0x100) codes.push(c);
+  // from 256 on the table has one entry per 255 characters
+  for (let c = 0x100; c < 0xffdc; c += 0xff) codes.push(c);
   return codes;
 }
 

@@ -24,7 +24,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
 export function unescape(text: string, base: number, report: Report): string {
   if (!text.includes('\\')) return text;
   return text.replace(
-    /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{1,4})|([^]|$))/g,
+    /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{1,4})|([uU][0-9A-Fa-f]*|[^]|$))/g,
     (
       whole: string,
       u: string | undefined,
@@ -39,7 +39,7 @@ export function unescape(text: string, base: number, report: Report): string {
       if (point <= 0x10ffff) return String.fromCodePoint(point);
       const simple = SIMPLE[one ?? ''];
       if (simple === undefined) report(diag('CS1009', span(base + at, base + at + whole.length), { text: whole }));
-      return simple ?? one ?? '';
+      return simple ?? one?.charAt(0) ?? '';
     },
   );
 }

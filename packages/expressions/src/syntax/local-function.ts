@@ -1,4 +1,4 @@
-import type { Constraint, LocalFunction } from './ast-statements.ts';
+import type { Constraint, LocalFunction, Statement } from './ast-statements.ts';
 import type { Parser } from './cursor.ts';
 import { diag } from './messages.ts';
 import { parseType, scanType } from './types.ts';
@@ -102,4 +102,22 @@ function constraint(p: Parser): Constraint {
     }
   } while (p.accept(','));
   return { param, demands, span: p.from(start) };
+}
+
+/** Behind `static` or `async`. */
+export const isLocalFunctionBehind = (p: Parser): boolean => {
+  const { end } = scanType(p, p.position + 1);
+  const void_ = p.peek(1).text === 'void' && p.peek(2).kind === 'word';
+  return void_ || (end > 0 && p.tokens[end]!.kind === 'word' && ['(', '<'].includes(p.tokens[end + 1]?.text ?? ''));
+};
+
+/** `static` and `async` in front of a local function. */
+export function modifiedFunction(p: Parser): Statement {
+  let isAsync = false;
+  while (p.at('static') || p.at('async')) {
+    isAsync ||= p.at('async');
+    if (p.at('static')) p.feature(p.token, 'static local functions', '8.0');
+    p.next();
+  }
+  return localFunction(p, isAsync);
 }

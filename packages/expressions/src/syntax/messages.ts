@@ -4,6 +4,7 @@ export type SyntaxDiagnostic = Diagnostic;
 
 /** What C#'s own lexer and parser say. Codes and meaning are C#'s; the words are ours where ours help more. */
 export const diag = diagnostics({
+  CS0106: { severity: 'error', message: "The modifier '{name}' is not valid for this item" },
   CS0150: { severity: 'error', message: 'A constant value is expected' },
   CS0178: { severity: 'error', message: "Invalid rank specifier: expected ',' or ']'" },
   CS0193: { severity: 'error', message: 'The * or -> operator must be applied to a pointer' },

@@ -60,9 +60,8 @@ function primaryPattern(p: Parser): Pattern {
   // `x is int`, `x is Foo<T>`: certainly a type; `x is Foo`, `x is A.B`: the binder knows
   const typeOnly =
     after !== undefined &&
-    (sure || p.tokens[end - 1]!.text === '>' || p.tokens[end - 1]!.text === '?') &&
-    after.text !== '.' &&
-    after.text !== '(';
+    (p.tokens[end - 1]!.text === '?' ||
+      ((sure || p.tokens[end - 1]!.text === '>') && after.text !== '.' && after.text !== '('));
   if (typeOnly) return { kind: 'TypePattern', type: testedType(p), span: p.from(start) };
   if (!beginsExpression(p.token)) {
     p.report(diag('CS8504', p.lack()));

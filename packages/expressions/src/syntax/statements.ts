@@ -4,7 +4,7 @@ import type { Block, Catch, Declarator, LocalDeclaration, Statement, SwitchLabel
 import { arrayInitialiser } from './creation.ts';
 import type { Parser } from './cursor.ts';
 import { PREDEFINED } from './keywords.ts';
-import { isLocalFunction, localFunction } from './local-function.ts';
+import { isLocalFunction, isLocalFunctionBehind, localFunction, modifiedFunction } from './local-function.ts';
 import { diag } from './messages.ts';
 import { parseDesignation } from './pattern.ts';
 import { parseType, scanType } from './types.ts';
@@ -113,13 +113,24 @@ export function parseStatement(p: Parser): Statement {
     case 'const':
       p.next();
       return localDeclaration(p, start, true);
+    case 'case':
+      // a section without its switch
+      p.report(diag('CS1003', p.token, { expected: 'switch' }));
+      while (!p.at(':') && !p.at(';') && !p.at('}') && p.token.kind !== 'end') p.next();
+      p.accept(':');
+      return { kind: 'Empty', span: p.from(start) };
     case 'yield':
       if (p.peek(1).text !== 'return' && p.peek(1).text !== 'break') break;
       return yieldStatement(p);
     case 'static':
     case 'async':
       if (isLocalFunctionBehind(p)) return modifiedFunction(p);
+      if (isDeclarationBehind(p)) return modifiedDeclaration(p);
       break;
+    case 'readonly':
+    case 'volatile':
+      if (isDeclarationBehind(p)) return modifiedDeclaration(p);
+      return endsMethod(p);
     case 'await':
       if (p.peek(1).text === 'foreach' || p.peek(1).text === 'using') {
         const feature = p.peek(1).text === 'foreach' ? 'async streams' : 'asynchronous using';
@@ -128,38 +139,36 @@ export function parseStatement(p: Parser): Statement {
       }
       break;
     default:
-      if (DECLARATIONS.has(token.text) && token.reserved) {
-        // C# takes it for the next member of the class: the method ends here, and nobody knows what the rest is
-        p.report(diag('CS1513', p.lack()));
-        while (p.token.kind !== 'end') p.next();
-        return { kind: 'Empty', span: p.from(start) };
-      }
+      if (DECLARATIONS.has(token.text) && token.reserved) return endsMethod(p);
       if (p.peek(1).text === ':' && p.peek(1).kind === 'punctuator' && !token.reserved) return labeled(p);
   }
   return declarationOrExpression(p);
 }
 
-const isLocalFunctionBehind = (p: Parser): boolean => {
-  const { end } = scanType(p, p.position + 1);
-  const void_ = p.peek(1).text === 'void' && p.peek(2).kind === 'word';
-  return void_ || (end > 0 && p.tokens[end]!.kind === 'word' && ['(', '<'].includes(p.tokens[end + 1]?.text ?? ''));
-};
-
 /** What begins a member of a class or a type, and no statement. */
 const DECLARATIONS: ReadonlySet<string> = new Set(
   `class struct enum interface namespace public private protected internal abstract sealed virtual override extern
-   readonly volatile event implicit explicit operator`.split(/\s+/),
+   event implicit explicit operator`.split(/\s+/),
 );
 
-/** `static` and `async` in front of a local function. */
-function modifiedFunction(p: Parser): Statement {
-  let isAsync = false;
-  while (p.at('static') || p.at('async')) {
-    isAsync ||= p.at('async');
-    if (p.at('static')) p.feature(p.token, 'static local functions', '8.0');
-    p.next();
-  }
-  return localFunction(p, isAsync);
+/** C# takes it for the next member of the class: the method ends here, and nobody knows what the rest is. */
+function endsMethod(p: Parser): Statement {
+  const { start } = p.token;
+  p.report(diag('CS1513', p.lack()));
+  while (p.token.kind !== 'end') p.next();
+  return { kind: 'Empty', span: p.from(start) };
+}
+
+const isDeclarationBehind = (p: Parser): boolean => {
+  const { end } = scanType(p, p.position + 1);
+  return end > 0 && p.tokens[end]!.kind === 'word' && ['=', ';', ','].includes(p.tokens[end + 1]?.text ?? '');
+};
+
+/** `static int x = 1;`: a variable has no modifiers. */
+function modifiedDeclaration(p: Parser): Statement {
+  const modifier = p.next();
+  p.report(diag('CS0106', modifier, { name: modifier.text }));
+  return localDeclaration(p, p.token.start, false);
 }
 
 function labeled(p: Parser): Statement {

@@ -146,5 +146,8 @@ export function typeDef(declaration: string, options: TypeOptions): TypeDef {
 }
 
 /** Rows of an enum: `enumRows({ None: 0, Indented: 1 })`. */
-export const enumRows = (values: Readonly<Record<string, number>>): Record<string, Row> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${name} = ${value}`, constant(value)]));
+export function enumRows(values: Readonly<Record<string, number>>): Record<string, Row> {
+  const rows = Object.create(null) as Record<string, Row>;
+  for (const [name, value] of Object.entries(values)) rows[`${name} = ${value}`] = constant(value);
+  return rows;
+}

@@ -1,8 +1,8 @@
 /** Unicode's general category of a code point, as the number of .NET's `UnicodeCategory`. */
 
-const CATEGORIES = 'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Zs Zl Zp Cc Cf Cs Co Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Cn'
-  .split(' ')
-  .map((name) => new RegExp(`^\\p{${name}}$`, 'u'));
+const NAMES = 'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Zs Zl Zp Cc Cf Cs Co Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Cn'.split(' ');
+/** Compiled when a character is the first to get so far. */
+const patterns: RegExp[] = [];
 
 const UNKNOWN = 255;
 const known = new Uint8Array(0x10000).fill(UNKNOWN);
@@ -15,7 +15,7 @@ export function categoryOf(codePoint: number): number {
 
 function find(codePoint: number): number {
   const text = String.fromCodePoint(codePoint);
-  return CATEGORIES.findIndex((c) => c.test(text));
+  return NAMES.findIndex((name, i) => (patterns[i] ??= new RegExp(`^\\p{${name}}$`, 'u')).test(text));
 }
 
 const LETTERS = 0b11111;

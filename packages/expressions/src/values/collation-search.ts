@@ -26,8 +26,6 @@ interface Segment extends Match {
   readonly text: string;
 }
 
-const MARK = /^\p{M}$/u;
-
 /** A character with the marks behind it; what counts for nothing belongs to no segment, or stands inside one. */
 function segments(text: string): Segment[] {
   charge(text.length >> 3);
@@ -38,7 +36,7 @@ function segments(text: string): Segment[] {
   for (const part of text) {
     const next = at + part.length;
     if (!isIgnorable(part)) {
-      if (end < 0 || !MARK.test(part)) {
+      if (end < 0 || !/^\p{M}$/u.test(part)) {
         if (end >= 0) out.push({ start, end, text: text.slice(start, end) });
         start = at;
       }

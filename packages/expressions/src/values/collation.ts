@@ -4,7 +4,7 @@ import { isAscii, lowerInvariant, ordinalUpper, upperChar } from './text-case.ts
 /**
  * How .NET compares strings: by UTF-16 unit (ordinal), or as the invariant culture does it, which is the root collation
  * of Unicode: letters first, accents next, case last; control characters and the soft hyphen count for nothing.
- * There is no other culture here, so `CurrentCulture` is the invariant one. A null is less than any string.
+ * `CurrentCulture` is the invariant one, and every other culture compares like it. A null is less than any string.
  */
 
 /** The values of `StringComparison`. */

@@ -66,6 +66,9 @@ export interface DateFormat {
   readonly numberDecimalSeparator: string;
 }
 
+/** Of a format of a policy's own; longer symbols would make much of a short format. */
+export const LONGEST_SYMBOL = 32;
+
 /** What `CultureInfo` itself says. */
 export interface CultureNames {
   readonly lcid: number;

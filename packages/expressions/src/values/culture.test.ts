@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { bindExpression, emitExpression } from '../expression.ts';
 import { ClrException } from './exception.ts';
 import { CultureInfo, cultureNamed, datesOf, INVARIANT_DATES, INVARIANT_NUMBERS, numbersOf } from './culture.ts';
 import { formatDateTime } from './date-format.ts';
 import { DateTime } from './date-time.ts';
 import { formatDouble } from './number-format.ts';
+import { LimitReached, type Ambient } from './run.ts';
+
+const AMBIENT: Ambient = {
+  now: () => 0,
+  newGuid: () => '0'.repeat(32),
+  random: () => 0,
+  randomBytes: (count) => new Uint8Array(count),
+};
 
 const thrown = (run: () => unknown): string => {
   try {
@@ -54,5 +63,36 @@ describe('cultures', () => {
       expect(formatDouble(-1234.5, 'C', numbersOf(culture)), name).toMatch(/\d/);
       for (const letter of 'dDfFgGmtTy') expect(formatDateTime(date, letter, datesOf(culture)), name).toMatch(/\d/);
     }
+  });
+});
+
+describe('formats of a policy’s own', () => {
+  const evaluate = (code: string): unknown => {
+    const bound = bindExpression(code);
+    expect(bound.diagnostics.filter((d) => d.severity === 'error')).toEqual([]);
+    try {
+      return emitExpression(bound)(null as never, AMBIENT);
+    } catch (e) {
+      return e instanceof LimitReached ? e.limit : e;
+    }
+  };
+
+  test('have short symbols, so that a format cannot make much of them', () => {
+    const set = (type: string, assignment: string): unknown =>
+      evaluate(
+        `@{ var wide = new string('x', 33); var n = new System.Globalization.${type}(); ${assignment}; return 1; }`,
+      );
+    for (const property of ['NumberGroupSeparator', 'PercentSymbol', 'NegativeSign'])
+      expect(set('NumberFormatInfo', `n.${property} = wide`), property).toBe('stringLength');
+    for (const property of ['AMDesignator', 'DateSeparator'])
+      expect(set('DateTimeFormatInfo', `n.${property} = wide`), property).toBe('stringLength');
+    expect(set('DateTimeFormatInfo', 'n.DayNames = new[] { wide, "", "", "", "", "", "" }')).toBe('stringLength');
+    expect(set('DateTimeFormatInfo', 'n.LongDatePattern = wide')).toBe(1);
+  });
+
+  test('and long formats are paid for by what they may become', () => {
+    const code = (format: string): string =>
+      `@(new DateTime(2024, 5, 3).ToString(new string('g', 1000000), System.Globalization.CultureInfo.GetCultureInfo("${format}")))`;
+    expect(evaluate(code('de-DE'))).toBe('stringLength');
   });
 });

@@ -47,6 +47,19 @@ export class CultureInfo {
   }
 }
 
+/** What a culture does with letters. */
+export class TextInfo {
+  readonly culture: CultureInfo;
+
+  constructor(culture: CultureInfo) {
+    this.culture = culture;
+  }
+
+  get [CLR](): string {
+    return 'System.Globalization.TextInfo';
+  }
+}
+
 export class NumberFormatInfo {
   format: NumberFormat;
   readonly isReadOnly: boolean;

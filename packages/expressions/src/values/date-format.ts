@@ -1,4 +1,4 @@
-import type { DateFormat } from './culture-format.ts';
+import { LONGEST_SYMBOL, type DateFormat } from './culture-format.ts';
 import { INVARIANT_DATES } from './culture.ts';
 import { allPatterns, LETTERS, namesFor, standardPattern } from './date-pattern.ts';
 import type { DateTime } from './date-time.ts';
@@ -83,7 +83,8 @@ export const MOST_PER_LETTER = 6;
 
 /** `a` is the clock time; `offset` in minutes, null for a DateTime. */
 function custom(a: DateTime, offset: number | null, pattern: string, dates: DateFormat): string {
-  if (pattern.length > LONG) chargeString(pattern.length * MOST_PER_LETTER);
+  if (pattern.length > LONG)
+    chargeString(pattern.length * (dates === INVARIANT_DATES ? MOST_PER_LETTER : LONGEST_SYMBOL));
   const { year, month, day } = dateParts(a);
   let out = '';
   let i = 0;

@@ -10,9 +10,8 @@ import { vocabularyOf, word, type Vocabulary, type Word } from './date-words.ts'
 export type Separator = 'end' | 'space' | 'date' | 'offset' | 'time' | 'am' | 'pm' | 'T';
 
 const WHITE = /\s/;
-const LETTER = /\p{L}/u;
 export const isWhite = (c: string | undefined): boolean => c !== undefined && WHITE.test(c);
-export const isLetter = (c: string | undefined): boolean => c !== undefined && LETTER.test(c);
+export const isLetter = (c: string | undefined): boolean => c !== undefined && /\p{L}/u.test(c);
 export const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
 
 /** Year, month, day; hour, minute, second: what follows the number when more numbers come. */

@@ -31,8 +31,6 @@ export function vocabularyOf(dates: DateFormat): Vocabulary {
   return found;
 }
 
-const LETTERS = /^\p{L}+$/u;
-
 function collect(dates: DateFormat): Vocabulary {
   const words = new Map<string, Word>();
   const phrases = new Map<string, Word>();
@@ -40,7 +38,7 @@ function collect(dates: DateFormat): Vocabulary {
     // A point behind a name is passed over where it stands in the text.
     const lower = spelling.replaceAll(/\s/gu, ' ').trim().toLowerCase();
     const plain = lower.replace(/\.$/, '');
-    const [table, key] = LETTERS.test(plain) ? [words, plain] : [phrases, lower];
+    const [table, key] = /^\p{L}+$/u.test(plain) ? [words, plain] : [phrases, lower];
     if (key !== '' && !table.has(key)) table.set(key, meaning);
   };
   add(dates.amDesignator, word('am'));

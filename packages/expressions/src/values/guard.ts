@@ -13,7 +13,7 @@ const CHECKED = /^(IEnumerable|IOrderedEnumerable|Func|Action|Predicate|Converte
 
 /** Rows whose null arguments are refused; constants, accessors and missing members pass as they are. */
 export function guarded(rows: Readonly<Record<string, Row>>): Record<string, Row> {
-  const out: Record<string, Row> = {};
+  const out = Object.create(null) as Record<string, Row>;
   for (const [signature, row] of Object.entries(rows)) {
     const isGeneric = typeof row !== 'function' && row.row === 'generic';
     out[signature] = isGeneric || typeof row === 'function' ? guard(signature, row) : row;

@@ -1,6 +1,8 @@
-import type { NumberFormat } from './culture-format.ts';
+import { LONGEST_SYMBOL, type NumberFormat } from './culture-format.ts';
+import { INVARIANT_NUMBERS } from './culture.ts';
 import type { NumberBuffer } from './number-format-buffer.ts';
 import { endsGroup } from './number-format-pattern.ts';
+import { chargeString } from './run.ts';
 
 /**
  * Custom numeric formats: `#,##0.00;(0.0);zero`. One reading of the format says where its digits, point and groups
@@ -20,9 +22,13 @@ interface Layout {
   scaleAdjust: number;
 }
 
+/** Formats longer than this are paid for, where a symbol may have several characters. */
+const LONG = 256;
+
 const isEnd = (ch: string | undefined): boolean => ch === undefined || ch === '\0';
 
 export function formatCustom(number: NumberBuffer, format: string, info: NumberFormat): string {
+  if (format.length > LONG && info !== INVARIANT_NUMBERS) chargeString(format.length * LONGEST_SYMBOL);
   let section = findSection(format, number.digits === '' ? 2 : number.negative ? 1 : 0);
   let layout = readLayout(format, section);
   if (number.digits === '') number.settleZero();

@@ -121,9 +121,11 @@ export function within<T, R>(source: unknown, work: (cursor: Cursor<T>) => R): R
 
 /** All elements, as a JavaScript array of their own. */
 export function toArray<T = unknown>(source: unknown): T[] {
-  const out: T[] = [];
-  for (const cursor = cursorOf<T>(source); cursor.moveNext();) out.push(cursor.current);
-  return out;
+  return within<T, T[]>(source, (cursor) => {
+    const out: T[] = [];
+    while (cursor.moveNext()) out.push(cursor.current);
+    return out;
+  });
 }
 
 /** A lazy sequence: what LINQ returns. `make` is called once per enumeration, as `GetEnumerator` is. */

@@ -175,6 +175,6 @@ export function normalize(text: string, form: number, paramName = 'strInput'): s
   chargeString(text.length);
   return text.normalize(name);
 }
-const LONE_SURROGATE = /\p{Cs}/u;
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 export const isNormalized = (text: string, form: number): boolean => normalize(text, form, 'source') === text;

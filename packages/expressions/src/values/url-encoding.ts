@@ -3,7 +3,7 @@ import { chargeString } from './run.ts';
 
 /** Percent-encoding as .NET's WebUtility (forms: "+" is a space) and System.Uri (RFC 3986) do it; text goes as UTF-8. */
 
-const LONE = /\p{Cs}/gu;
+const LONE = /[\ud800-\udfff]/gu;
 /** Halves of surrogate pairs that stand alone become U+FFFD, as in every UTF-8 encoder. */
 const wellFormed = (text: string): string => text.replace(LONE, '\ufffd');
 

@@ -8,6 +8,7 @@ import {
   parentOf,
   predefinedCulture,
   specificCulture,
+  TextInfo,
 } from '../../values/culture.ts';
 import { argumentNull, ClrException } from '../../values/exception.ts';
 import { exceptionType } from '../../values/exception-type.ts';
@@ -75,7 +76,7 @@ export const SystemCultureInfo = typeDef('System.Globalization.CultureInfo', {
     'CultureInfo Parent { get; }': parentOf,
     'NumberFormatInfo NumberFormat { get; }': (self: CultureInfo) => self.numbers,
     'DateTimeFormatInfo DateTimeFormat { get; }': (self: CultureInfo) => self.dates,
-    'TextInfo TextInfo { get; }': missing,
+    'TextInfo TextInfo { get; }': (self: CultureInfo) => new TextInfo(self),
     'CompareInfo CompareInfo { get; }': missing,
     'Calendar Calendar { get; }': missing,
     'Calendar[] OptionalCalendars { get; }': missing,

@@ -1,5 +1,7 @@
 import { CultureInfo, DateTimeFormatInfo, NumberFormatInfo } from '../../values/culture.ts';
 import { argument, argumentNull, ClrException, invalidOperation } from '../../values/exception.ts';
+import { LONGEST_SYMBOL } from '../../values/culture-format.ts';
+import { LimitReached } from '../../values/run.ts';
 import type { RuntimeType } from '../../values/runtime-type.ts';
 
 /** What the format providers share: setting one field of a format, and the checks of its value. */
@@ -9,8 +11,14 @@ export function set<F extends object, K extends keyof F>(
   value: F[K],
 ): void {
   if (info.isReadOnly) return invalidOperation('Instance is read-only.');
+  if (isLong(value) && !String(field).endsWith('Pattern'))
+    throw new LimitReached('stringLength', `A name or symbol of a format has more than ${LONGEST_SYMBOL} characters.`);
   info.format = { ...info.format, [field]: value };
 }
+
+/** Formats repeat symbols as often as they like; patterns are paid for where they are used. */
+const isLong = (value: unknown): boolean =>
+  typeof value === 'string' ? value.length > LONGEST_SYMBOL : Array.isArray(value) && value.some(isLong);
 
 export function notEmpty(value: string | null): string {
   if (value === null) return argumentNull('value');

@@ -3,7 +3,7 @@ import { defaultOf } from '../../types/registry.ts';
 import type { Type } from '../../types/type.ts';
 import { orderOf, type OrderComparer } from '../../values/comparer.ts';
 import { invalidOperation } from '../../values/exception.ts';
-import { cursorOf } from '../../values/sequence.ts';
+import { within } from '../../values/sequence.ts';
 import { itself } from './filtering.ts';
 
 type Selector = (item: unknown) => unknown;
@@ -14,40 +14,46 @@ const noElements = (): never => invalidOperation('Sequence contains no elements'
 /** The extreme of the keys; nulls count only where there is nothing else. `sign` is 1 for the greatest, -1 for the least. */
 function extreme(t: Type, source: unknown, key: Selector, order: Order, sign: 1 | -1): unknown {
   let found: unknown;
-  for (const cursor = cursorOf(source); cursor.moveNext();) {
-    const value = key(cursor.current);
-    if (value !== null && (found === undefined || order(value, found) * sign > 0)) found = value;
-  }
+  within(source, (cursor) => {
+    while (cursor.moveNext()) {
+      const value = key(cursor.current);
+      if (value !== null && (found === undefined || order(value, found) * sign > 0)) found = value;
+    }
+  });
   if (found !== undefined) return found;
   return defaultOf(t) === null ? null : noElements();
 }
 
 /** The element with the extreme key; the first of several. */
 function extremeBy(t: Type, source: unknown, key: Selector, order: Order, sign: 1 | -1): unknown {
-  const cursor = cursorOf(source);
-  if (!cursor.moveNext()) return defaultOf(t) === null ? null : noElements();
-  let item = cursor.current;
-  let best = key(item);
-  while (cursor.moveNext()) {
-    const next = key(cursor.current);
-    if (next === null || (best !== null && order(next, best) * sign <= 0)) continue;
-    best = next;
-    item = cursor.current;
-  }
-  return item;
+  return within(source, (cursor) => {
+    if (!cursor.moveNext()) return defaultOf(t) === null ? null : noElements();
+    let item = cursor.current;
+    let best = key(item);
+    while (cursor.moveNext()) {
+      const next = key(cursor.current);
+      if (next === null || (best !== null && order(next, best) * sign <= 0)) continue;
+      best = next;
+      item = cursor.current;
+    }
+    return item;
+  });
 }
 
 function aggregate(source: unknown, func: (sum: unknown, item: unknown) => unknown): unknown {
-  const cursor = cursorOf(source);
-  if (!cursor.moveNext()) return noElements();
-  let sum = cursor.current;
-  while (cursor.moveNext()) sum = func(sum, cursor.current);
-  return sum;
+  return within(source, (cursor) => {
+    if (!cursor.moveNext()) return noElements();
+    let sum = cursor.current;
+    while (cursor.moveNext()) sum = func(sum, cursor.current);
+    return sum;
+  });
 }
 
 function fold(source: unknown, seed: unknown, func: (sum: unknown, item: unknown) => unknown): unknown {
   let sum = seed;
-  for (const cursor = cursorOf(source); cursor.moveNext();) sum = func(sum, cursor.current);
+  within(source, (cursor) => {
+    while (cursor.moveNext()) sum = func(sum, cursor.current);
+  });
   return sum;
 }
 

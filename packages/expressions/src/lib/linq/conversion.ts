@@ -8,7 +8,7 @@ import type { KeyValuePair } from '../../values/key-value-pair.ts';
 import { itemsOf } from '../../values/linq/cursors.ts';
 import { List } from '../../values/list.ts';
 import { charge } from '../../values/run.ts';
-import { cursorOf, toArray } from '../../values/sequence.ts';
+import { toArray, within } from '../../values/sequence.ts';
 import type { ValueTuple } from '../../values/tuple.ts';
 
 type Selector = (item: unknown) => unknown;
@@ -30,13 +30,17 @@ function dictionary(
   comparer: Comparer,
 ): Dictionary {
   const result = new Dictionary(types, comparer);
-  for (const cursor = cursorOf(source); cursor.moveNext();) result.add(key(cursor.current), value(cursor.current));
+  within(source, (cursor) => {
+    while (cursor.moveNext()) result.add(key(cursor.current), value(cursor.current));
+  });
   return result;
 }
 
 function hashSet(t: Type, source: unknown, comparer: Comparer): HashSet {
   const set = new HashSet(t, comparer);
-  for (const cursor = cursorOf(source); cursor.moveNext();) set.add(cursor.current);
+  within(source, (cursor) => {
+    while (cursor.moveNext()) set.add(cursor.current);
+  });
   return set;
 }
 

@@ -2,7 +2,7 @@ import type { Row } from '../../types/define.ts';
 import type { Decimal } from '../../values/decimal.ts';
 import { DECIMAL_ZERO, decimalAdd, decimalCompare, decimalDivide, decimalFromInt } from '../../values/decimal.ts';
 import { invalidOperation, overflow } from '../../values/exception.ts';
-import { cursorOf } from '../../values/sequence.ts';
+import { within } from '../../values/sequence.ts';
 
 /**
  * `Sum`, `Average`, `Min` and `Max` of the five numeric types, their nullable forms, and the forms with a selector: the
@@ -82,32 +82,38 @@ type Selector<E> = ((item: unknown) => E | null) | undefined;
 
 function sum<E, S>(n: Numbers<E, S>, source: unknown, select: Selector<E>): E {
   let total = n.zero;
-  for (const cursor = cursorOf(source); cursor.moveNext();) {
-    const value = select === undefined ? (cursor.current as E | null) : select(cursor.current);
-    if (value !== null) total = n.add(total, value);
-  }
+  within(source, (cursor) => {
+    while (cursor.moveNext()) {
+      const value = select === undefined ? (cursor.current as E | null) : select(cursor.current);
+      if (value !== null) total = n.add(total, value);
+    }
+  });
   return n.total(total);
 }
 
 function average<E, S>(n: Numbers<E, S>, source: unknown, select: Selector<E>): unknown {
   let total = n.zero;
   let count = 0;
-  for (const cursor = cursorOf(source); cursor.moveNext();) {
-    const value = select === undefined ? (cursor.current as E | null) : select(cursor.current);
-    if (value === null) continue;
-    total = n.averageAdd(total, value);
-    count++;
-  }
+  within(source, (cursor) => {
+    while (cursor.moveNext()) {
+      const value = select === undefined ? (cursor.current as E | null) : select(cursor.current);
+      if (value === null) continue;
+      total = n.averageAdd(total, value);
+      count++;
+    }
+  });
   return count === 0 ? null : n.average(total, count);
 }
 
 function extreme<E, S>(n: Numbers<E, S>, source: unknown, select: Selector<E>, greatest: boolean): E | null {
   let found: E | null = null;
-  for (const cursor = cursorOf(source); cursor.moveNext();) {
-    const value = select === undefined ? (cursor.current as E | null) : select(cursor.current);
-    if (value === null) continue;
-    if (found === null || (greatest ? n.less(found, value) : n.less(value, found))) found = value;
-  }
+  within(source, (cursor) => {
+    while (cursor.moveNext()) {
+      const value = select === undefined ? (cursor.current as E | null) : select(cursor.current);
+      if (value === null) continue;
+      if (found === null || (greatest ? n.less(found, value) : n.less(value, found))) found = value;
+    }
+  });
   return found;
 }
 

@@ -8,7 +8,7 @@ import { Query } from '../../values/linq/query.ts';
 import { runtimeTypeOf } from '../../values/object.ts';
 import { implementation, knownCount } from '../../values/protocol.ts';
 import { charge } from '../../values/run.ts';
-import { cursorOf, ItemsCursor, within } from '../../values/sequence.ts';
+import { ItemsCursor, within } from '../../values/sequence.ts';
 
 type Test = (item: unknown) => boolean;
 type Equal = (a: unknown, b: unknown) => boolean;
@@ -17,13 +17,17 @@ function count(source: unknown): number {
   const known = knownCount(source);
   if (known >= 0) return known;
   let n = 0;
-  for (const cursor = cursorOf(source); cursor.moveNext();) n++;
+  within(source, (cursor) => {
+    while (cursor.moveNext()) n++;
+  });
   return n > 0x7fffffff ? overflow('Arithmetic operation resulted in an overflow.') : n;
 }
 
 function countWhere(source: unknown, test: Test): number {
   let n = 0;
-  for (const cursor = cursorOf(source); cursor.moveNext();) if (test(cursor.current)) n++;
+  within(source, (cursor) => {
+    while (cursor.moveNext()) if (test(cursor.current)) n++;
+  });
   return n;
 }
 

@@ -1,4 +1,4 @@
-import { generic, missing, typeDef, type Row } from '../../types/define.ts';
+import { generic, typeDef, type Row } from '../../types/define.ts';
 import { T } from '../../types/registry.ts';
 import type { Type } from '../../types/type.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../../values/array-access.ts';
 import type { ClrArray } from '../../values/array.ts';
 import { Enumerator } from '../../values/enumerator.ts';
-import { argumentNull, clrThrow } from '../../values/exception.ts';
+import { argument, argumentNull, clrThrow } from '../../values/exception.ts';
 import { guarded } from '../../values/guard.ts';
 import { ReadOnlyCollection } from '../../values/list-read-only.ts';
 import { negative } from '../../values/list-range.ts';
@@ -37,6 +37,22 @@ const create = (type: RuntimeType | null, ...lengths: number[]): AnyArray => {
   return createArray(type.type, lengths);
 };
 const numbers = (values: ClrArray<number | bigint>): number[] => values.items.map(Number);
+
+/** Arrays begin at 0 here; another lower bound is refused. */
+function createWithBounds(
+  type: RuntimeType | null,
+  lengths: ClrArray<number> | null,
+  lowerBounds: ClrArray<number> | null,
+): AnyArray {
+  if (type === null) return argumentNull('elementType');
+  if (lengths === null) return argumentNull('lengths');
+  const bounds = (lowerBounds ?? argumentNull('lowerBounds')).items;
+  if (bounds.length !== lengths.items.length) return argument('Number of lengths and lowerBounds must match.');
+  if (bounds.length === 0) return argument('Must provide at least one rank.');
+  if (bounds.some((bound) => bound !== 0))
+    return clrThrow('System.PlatformNotSupportedException', 'Arrays of this evaluator begin at 0.');
+  return create(type, ...lengths.items);
+}
 
 const instance: Readonly<Record<string, Row>> = {
   'int Length { get; }': (self: AnyArray) => (self instanceof Uint8Array ? self.length : self.items.length),
@@ -93,7 +109,7 @@ const making: Readonly<Record<string, Row>> = {
     create(type, ...numbers(lengths)),
   'static Array CreateInstance(Type elementType, params long[] lengths)': (type, lengths: ClrArray<bigint>) =>
     create(type, ...numbers(lengths)),
-  'static Array CreateInstance(Type elementType, int[] lengths, int[] lowerBounds)': missing,
+  'static Array CreateInstance(Type elementType, int[] lengths, int[] lowerBounds)': createWithBounds,
   'static T[] Empty<T>()': generic((t: Type) => () => newArray(t, [])),
   'static ReadOnlyCollection<T> AsReadOnly<T>(T[] array)': generic(
     (t: Type) => (array) => new ReadOnlyCollection(t, array),

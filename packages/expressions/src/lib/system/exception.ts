@@ -3,7 +3,7 @@ import { T } from '../../types/registry.ts';
 import { Dictionary } from '../../values/dictionary.ts';
 import { ClrException } from '../../values/exception.ts';
 import { exceptionText } from '../../values/exception-type.ts';
-import { runtimeTypeOf } from '../../values/object.ts';
+import { runtimeTypeOf, virtual } from '../../values/object.ts';
 import { RuntimeType } from '../../values/runtime-type.ts';
 
 /** What a policy may write on an exception; the exception itself is immutable. */
@@ -23,6 +23,13 @@ const MESSAGE = "Exception of type 'System.Exception' was thrown.";
 const create = (message: string | null, inner: ClrException | null): ClrException =>
   new ClrException('System.Exception', message ?? MESSAGE, inner);
 
+const HRESULT = 'int HResult { get; set; }';
+/** That of the exception's own type, whatever type it is held as. */
+function hresult(self: ClrException): number {
+  const own = virtual(runtimeTypeOf(self), HRESULT);
+  return own === null || own === hresult ? -2146233088 : (own(self) as number);
+}
+
 /** System.Exception. `StackTrace` is null before the throw and empty after: an expression has no frames to show. */
 export const Exception = typeDef('System.Exception', {
   kind: 'class',
@@ -39,7 +46,7 @@ export const Exception = typeDef('System.Exception', {
       return at;
     },
     'string StackTrace { get; }': (self: ClrException) => (self.at === null ? null : ''),
-    'int HResult { get; }': () => -2146233088,
+    [HRESULT]: hresult,
     'string HelpLink { get; set; }': accessors(
       (self: ClrException) => notesOf(self).helpLink,
       (self: ClrException, value: string | null) => void (notesOf(self).helpLink = value),

@@ -85,3 +85,16 @@ export const IOException = exceptionType('System.IO.IOException', {
   message: 'I/O error occurred.',
   hresult: -2146232800,
 });
+export const UriFormatException = exceptionType('System.UriFormatException', {
+  base: 'FormatException',
+  message: 'One of the identified items was in an invalid format.',
+  hresult: -2146233033,
+});
+export const TimeZoneNotFoundException = exceptionType('System.TimeZoneNotFoundException', {
+  base: 'Exception',
+  hresult: -2146233088,
+});
+export const InvalidTimeZoneException = exceptionType('System.InvalidTimeZoneException', {
+  base: 'Exception',
+  hresult: -2146233088,
+});

@@ -74,7 +74,7 @@ const converting =
   };
 
 /** A BigInteger of the reader is beyond Int64: it fits nothing but UInt64, floating point and decimal. */
-function fromBig({ value }: BigInteger, target: string): unknown {
+export function fromBig({ value }: BigInteger, target: string): unknown {
   switch (target) {
     case 'Double':
       return truncatedDouble(value);

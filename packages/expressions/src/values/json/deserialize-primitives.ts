@@ -2,6 +2,7 @@ import { ClrException } from '../exception.ts';
 import { clockOf, DateTimeOffset, offsetOfDateTime } from '../date-time-offset.ts';
 import type { DateTime } from '../date-time.ts';
 import type { Ref } from '../clr.ts';
+import { BigInteger } from './big-integer.ts';
 import { jsonDate } from './dates.ts';
 import { readerException } from './errors.ts';
 import { convert, libraryRow } from './library.ts';
@@ -57,7 +58,7 @@ function int(source: Source): unknown {
 
 function double(source: Source): unknown {
   if (isNull(source)) return null;
-  if (isNumber(source)) return convert('Double', source.slot());
+  if (isNumber(source)) return source.double();
   if (!isText(source)) return source.unexpected('double');
   return parsed(
     source,
@@ -85,7 +86,10 @@ function decimal(source: Source): unknown {
 
 function bool(source: Source): unknown {
   if (isNull(source)) return null;
-  if (isNumber(source) || source.token === Token.Boolean) return convert('Boolean', source.slot());
+  if (isNumber(source) || source.token === Token.Boolean) {
+    const slot = source.slot();
+    return slot instanceof BigInteger || convert('Boolean', slot);
+  }
   if (!isText(source)) return source.unexpected('boolean');
   return parsed(source, 'boolean', 'System.Boolean', 'static bool TryParse(string value, out bool result)');
 }
@@ -144,7 +148,7 @@ function bytes(source: Source): unknown {
     while (source.read() && !isAt(source, Token.EndArray)) items.push(convert('Byte', int(source)) as number);
     return Uint8Array.from(items);
   }
-  if (!isText(source) && source.token !== Token.Bytes) return source.unexpected('bytes');
+  if (source.token !== Token.String && source.token !== Token.Bytes) return source.unexpected('bytes');
   const value = source.slot();
   return value instanceof Uint8Array
     ? value

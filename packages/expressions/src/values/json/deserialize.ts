@@ -12,10 +12,15 @@ import { KeyValuePair } from '../key-value-pair.ts';
 import { List } from '../list.ts';
 import { runtimeTypeOf } from '../object.ts';
 import { RuntimeType } from '../runtime-type.ts';
+import { newUri, URI_KIND } from '../uri.ts';
 import { Tuple, ValueTuple } from '../tuple.ts';
+import { skipMetadata, withoutMetadata } from './deserialize-metadata.ts';
 import { wrongShape } from './deserialize-errors.ts';
 import { checkNesting, serializationException } from './errors.ts';
 import { construct, libraryRow } from './library.ts';
+import { BigInteger } from './big-integer.ts';
+import { fromBig } from './casts.ts';
+import { JObject } from './object.ts';
 import { PRIMITIVES } from './deserialize-primitives.ts';
 import { Token } from './scanner.ts';
 import { isAt, type Source } from './source.ts';
@@ -75,7 +80,10 @@ const isStart = (token: Token): boolean =>
   token === Token.StartObject || token === Token.StartArray || token === Token.StartConstructor;
 
 function readObject(source: Source): unknown {
-  if (isStart(source.token)) return source.tree();
+  if (isStart(source.token)) {
+    const tree = source.tree();
+    return tree instanceof JObject ? withoutMetadata(tree) : tree;
+  }
   return source.token === Token.Null || source.token === Token.Undefined ? null : source.slot();
 }
 
@@ -139,7 +147,7 @@ function convertReader(type: NamedType): Read {
 const PARSED: Readonly<Record<string, (text: string) => unknown>> = {
   'System.Guid': (text) => construct('System.Guid', text),
   'System.TimeSpan': (text) => libraryRow('System.TimeSpan', 'static TimeSpan Parse(string s)')(text),
-  'System.Uri': (text) => construct('System.Uri', text),
+  'System.Uri': (text) => newUri(text, URI_KIND.RelativeOrAbsolute),
 };
 
 function convertValue(value: unknown, type: NamedType): unknown {
@@ -161,6 +169,7 @@ function convertValue(value: unknown, type: NamedType): unknown {
     }
   }
   if (type.def.name in PARSED) throw couldNotCast(value, type);
+  if (value instanceof BigInteger) return fromBig(value, type.def.name.slice('System.'.length));
   const changeType = libraryRow('System.Convert', 'static object ChangeType(object value, Type conversionType)');
   return unbox(changeType(value, new RuntimeType(type)));
 }
@@ -215,8 +224,13 @@ export function readMembers(source: Source, type: Type, depth: number, member: (
   checkNesting(depth);
   if (isNull(source)) return false;
   if (source.token !== Token.StartObject) throw wrongShape(source, type, 'object');
+  let isHead = true;
   while (source.read()) {
     if (isAt(source, Token.EndObject)) return true;
+    const found = isHead ? skipMetadata(source) : 'ordinary';
+    if (found === 'reference') return false;
+    if (found === 'skipped') continue;
+    isHead = false;
     member(source.name);
   }
   throw serializationException('Unexpected end when deserializing object.', source.path, source.lineInfo);

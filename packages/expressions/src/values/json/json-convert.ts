@@ -4,11 +4,13 @@ import { box } from '../boxing.ts';
 import { argument, argumentNull } from '../exception.ts';
 import { charge } from '../run.ts';
 import { readerFor } from './deserialize.ts';
+import { withoutMetadata } from './deserialize-metadata.ts';
 import { serializationException } from './errors.ts';
 import { DEFAULT, escapeText } from './escape.ts';
 import { serialized } from './from-object.ts';
 import { readToken } from './load.ts';
 import { Token } from './scanner.ts';
+import { JObject } from './object.ts';
 import { readerOptions, type JsonSerializerSettings } from './settings.ts';
 import { TextSource } from './text-source.ts';
 import { JToken } from './token.ts';
@@ -53,10 +55,11 @@ function nothing(source: TextSource, type: Type): unknown {
 /** An object that no type is asked of has to be complete. */
 function untyped(source: TextSource): unknown {
   const { reader } = source;
-  return readToken(reader, null, () => {
+  const tree = readToken(reader, null, () => {
     const what = reader.token === Token.StartObject ? 'reading JSON' : 'deserializing object';
     throw serializationException(`Unexpected end when ${what}.`, reader.path, reader);
   });
+  return tree instanceof JObject ? withoutMetadata(tree) : tree;
 }
 
 /** `DeserializeObject(value)`: the value in an object slot. */

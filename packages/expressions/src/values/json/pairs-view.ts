@@ -7,10 +7,12 @@ import { JObject, pairsOf } from './object.ts';
 
 /**
  * A JObject as its generic interfaces show it: `IEnumerable<KeyValuePair<string, JToken>>` gives name and value, where
- * the object itself, an `IEnumerable<JToken>`, gives properties. A class enumerates one way only here, hence a view.
+ * the object itself, an `IEnumerable<JToken>`, gives properties. A class enumerates one way only here, hence a view: what
+ * stands where such an interface is expected. It is put on by the conversion to the interface and taken off by the one
+ * away from it, so that the object stays the same object.
  */
 class JObjectPairs {
-  private readonly object: JObject;
+  readonly object: JObject;
 
   constructor(object: JObject) {
     this.object = object;
@@ -30,9 +32,16 @@ class JObjectPairs {
 }
 
 export const asPairs = (value: unknown): unknown => (value instanceof JObject ? new JObjectPairs(value) : value);
+const asObject = (value: unknown): unknown => (value instanceof JObjectPairs ? value.object : value);
+
+/** What a conversion from one static type to another does to the view; null where nothing. */
+export function viewChange(from: Type, to: Type): ((value: unknown) => unknown) | null {
+  const wanted = showsPairs(to);
+  return wanted === showsPairs(from) ? null : wanted ? asPairs : asObject;
+}
 
 /** Whether a type is an interface through which a JObject shows pairs. */
-export function showsPairs(type: Type): boolean {
+function showsPairs(type: Type): boolean {
   if (type.kind !== 'named' || type.def.kind !== 'interface' || type.args.length !== 1) return false;
   return isTokenPair(type.args[0]!);
 }

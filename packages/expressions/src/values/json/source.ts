@@ -18,8 +18,9 @@ export interface Source {
   slot(): unknown;
   /** A primitive token as text; a date stays as it was written where that is known. */
   text(): string;
-  /** A number token as an Int32, a decimal. */
+  /** A number token as an Int32, a double, a decimal. */
   int(): number;
+  double(): number;
   decimal(): unknown;
   /** The token of another kind than `what`. */
   unexpected(what: string): never;

@@ -1,4 +1,5 @@
 import { decimalFromLong } from '../decimal.ts';
+import { BigInteger } from './big-integer.ts';
 import { writerException, readerException, type LineInfo } from './errors.ts';
 import { convert, libraryRow } from './library.ts';
 import { readToken } from './load.ts';
@@ -51,6 +52,11 @@ export class TextSource implements Source {
     const value = reader.value as number | bigint;
     if (typeof value === 'number' && (value | 0) === value) return value;
     return reader.fail(`JSON integer ${this.text()} is too large or small for an Int32.`);
+  }
+
+  double(): number {
+    const slot = this.slot();
+    return slot instanceof BigInteger ? Number(slot.value) : (convert('Double', slot) as number);
   }
 
   decimal(): unknown {

@@ -2,6 +2,8 @@ import { ClrException } from '../exception.ts';
 import { toText } from '../object.ts';
 import type { JConstructor } from './array.ts';
 import { JArray } from './array.ts';
+import { BigInteger } from './big-integer.ts';
+import { fromBig } from './casts.ts';
 import { JContainer } from './container.ts';
 import { readerException, type LineInfo } from './errors.ts';
 import { convert } from './library.ts';
@@ -70,15 +72,22 @@ export class TokenSource implements Source {
     return value.type === TokenType.Uri ? uriText(value.stored) : toText(value.slot);
   }
   int(): number {
+    const slot = this.slot();
+    if (slot instanceof BigInteger) return fromBig(slot, 'Int32') as number;
     try {
-      return convert('Int32', this.slot()) as number;
+      return convert('Int32', slot) as number;
     } catch (e) {
       if (!(e instanceof ClrException)) throw e;
       return this.fail(`Could not convert to integer: ${this.text()}.`, e);
     }
   }
+  double(): number {
+    const slot = this.slot();
+    return (slot instanceof BigInteger ? fromBig(slot, 'Double') : convert('Double', slot)) as number;
+  }
   decimal(): unknown {
-    return convert('Decimal', this.slot());
+    const slot = this.slot();
+    return slot instanceof BigInteger ? fromBig(slot, 'Decimal') : convert('Decimal', slot);
   }
 
   unexpected(what: string): never {

@@ -3,7 +3,7 @@ import { CLR } from '../clr.ts';
 import { keysOf, type EqualityComparer } from '../comparer.ts';
 import { indexOutOfList } from '../list-range.ts';
 import { COUNT, ITEM } from '../protocol.ts';
-import { cursorOf, cursorOver, ENUMERATE, type Cursor } from '../sequence.ts';
+import { cursorOver, ENUMERATE, type Cursor, within } from '../sequence.ts';
 
 /** `IGrouping<K, E>`: the elements that share a key, in the order they came. */
 export class Grouping {
@@ -83,10 +83,12 @@ export function lookupOf(
   comparer: EqualityComparer | null,
 ): Lookup {
   const lookup = new Lookup(types, comparer);
-  for (const cursor = cursorOf(source); cursor.moveNext();) {
-    const item = cursor.current;
-    lookup.add(key(item), select === null ? item : select(item));
-  }
+  within(source, (cursor) => {
+    while (cursor.moveNext()) {
+      const item = cursor.current;
+      lookup.add(key(item), select === null ? item : select(item));
+    }
+  });
   return lookup;
 }
 
@@ -98,9 +100,11 @@ export function joinLookup(
   comparer: EqualityComparer | null,
 ): Lookup {
   const lookup = new Lookup(types, comparer);
-  for (const cursor = cursorOf(inner); cursor.moveNext();) {
-    const k = key(cursor.current);
-    if (k !== null) lookup.add(k, cursor.current);
-  }
+  within(inner, (cursor) => {
+    while (cursor.moveNext()) {
+      const k = key(cursor.current);
+      if (k !== null) lookup.add(k, cursor.current);
+    }
+  });
   return lookup;
 }
