@@ -30,6 +30,30 @@ const settings = {
   logLevel: 'warning',
 };
 
+/** Of chevrotain only the lexer is used; that its modules do nothing but declare, its package.json does not say. */
+const lexerAlone = {
+  name: 'lexer-alone',
+  setup: ({ onResolve, resolve }) =>
+    onResolve({ filter: /./ }, async ({ path: wanted, pluginData, ...from }) => {
+      if (pluginData === lexerAlone || !(wanted === 'chevrotain' || /[\\/]@?chevrotain[\\/]/.test(from.importer)))
+        return null;
+      return { ...(await resolve(wanted, { ...from, pluginData: lexerAlone })), sideEffects: false };
+    }),
+};
+
+/** A default import of these would be a copy of all they hold, made anew for each file that has one. */
+const whole = {
+  name: 'whole',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^node:(?:path|process)$/ }, ({ path: name, kind }) =>
+      kind === 'import-statement' ? { path: name, namespace: whole.name } : { path: name, external: true },
+    );
+    onLoad({ filter: /./, namespace: whole.name }, ({ path: name }) => ({
+      contents: `export default require('${name}')`,
+    }));
+  },
+};
+
 /** The entry of the other bundle, as the command imports it. */
 const apart = {
   name: 'apart',
@@ -47,11 +71,12 @@ export async function bundleCommand() {
   }
   rmSync(`${outfile}.cache`, { force: true });
   try {
-    await build({ ...settings, entryPoints: [entry], outfile, plugins: [apart] });
+    await build({ ...settings, entryPoints: [entry], outfile, plugins: [apart, lexerAlone, whole] });
     await build({
       ...settings,
       entryPoints: [path.join(source, 'serve/serve.ts')],
       outfile: path.join(dist, 'serve.cjs'),
+      plugins: [lexerAlone, whole],
     });
   } catch {
     return false;

@@ -51,14 +51,21 @@ export async function pages() {
 function withFacts(table) {
   const page = readFileSync(path.join(root, 'docs/fidelity.md'), 'utf8');
   const head = '## Fact by fact';
-  return `${page.slice(0, page.indexOf(`${head}\n`))}${head}\n\n${FACTS}\n\n${table}`;
+  return `${page.slice(0, placeOf(`${head}\n`, page))}${head}\n\n${FACTS}\n\n${table}`;
 }
 
 /** README.md is written by hand around the list of what runs. */
 function withFeatures(list) {
   const page = readFileSync(path.join(root, 'README.md'), 'utf8');
   const [begin, end] = ['<!-- features: `npm run gen` writes what stands here -->', '<!-- end of features -->'];
-  return `${page.slice(0, page.indexOf(begin))}${begin}\n\n${list}\n\n${page.slice(page.indexOf(end))}`;
+  return `${page.slice(0, placeOf(begin, page))}${begin}\n\n${list}\n\n${page.slice(placeOf(end, page))}`;
+}
+
+/** Without its mark a page that is written by hand would be cut anywhere. */
+function placeOf(mark, page) {
+  const at = page.indexOf(mark);
+  if (at < 0) throw new Error(`a page has lost the line "${mark.trim()}"`);
+  return at;
 }
 
 /** The modules of the pages, every policy and rule, and the exports of every file that declares a catalogue of diagnostics. */

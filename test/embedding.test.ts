@@ -19,7 +19,7 @@ describe('a Node server in front of a real backend', () => {
   };
   const startBoth = async (backend: RequestListener): Promise<string> => {
     const url = await start(createServer(backend));
-    return start(gatewayServer(policy, { 'api-key': 'k1', 'backend-url': `${url}/v2` }));
+    return start(gatewayServer(policy, { 'api-key': 'k1', 'backend-url': `${url}/v2` }, ['127.0.0.1']));
   };
   afterEach(() => {
     for (const server of servers.splice(0)) {
@@ -73,7 +73,7 @@ describe('a Node server in front of a real backend', () => {
   it('says 500 where the backend is gone', async () => {
     const gone = await start(createServer());
     servers.pop()!.close();
-    const url = await start(gatewayServer(policy, { 'api-key': 'k1', 'backend-url': gone }));
+    const url = await start(gatewayServer(policy, { 'api-key': 'k1', 'backend-url': gone }, ['127.0.0.1']));
     const response = await fetch(`${url}/orders/7`, { headers: { 'X-Api-Key': 'k1' } });
     expect(response.status).toBe(500);
     expect(await response.json()).toMatchObject({ statusCode: 500, message: 'Internal server error' });

@@ -1,5 +1,6 @@
 import type { PolicyDef } from '../../packages/runtime/src/policy/define.ts';
 import type { ProvenFact } from '../../test/helpers/facts.ts';
+import { titleOf } from './table.ts';
 
 /** The list of the README: which policies run, which are only checked, and how many facts about them are proved. */
 export function featuresList(policies: readonly PolicyDef[], facts: readonly ProvenFact[]): string {
@@ -27,9 +28,3 @@ function split(policies: readonly PolicyDef[]): [runs: PolicyDef[], checked: Pol
 
 const links = (policies: readonly PolicyDef[]): string =>
   policies.map(({ name }) => `[${name}](docs/policies/${name}.md)`).join(', ');
-
-/** `ai-gateway` → `AI gateway`. */
-const titleOf = (category: string): string => {
-  const words = category.replaceAll('-', ' ').replace(/^ai\b/, 'AI').replace('graphql', 'GraphQL');
-  return words[0]!.toUpperCase() + words.slice(1);
-};

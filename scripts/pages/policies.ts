@@ -10,7 +10,7 @@ import {
   valueWords,
 } from '../../packages/runtime/src/policy/facts.ts';
 import type { RuleDef } from '../../packages/lint/src/define.ts';
-import { byName, cell, table, type Pages } from './table.ts';
+import { byName, cell, table, titleOf, type Pages } from './table.ts';
 
 /** docs/policies: a page per policy, and the list of them; from the definitions, and the rules that look at them. */
 export function policyPages(policies: readonly PolicyDef[], rules: readonly RuleDef[]): Pages {
@@ -30,7 +30,7 @@ function indexPage(known: readonly PolicyDef[]): string {
     `${known.length} policies are known and checked; ${runnable} of them run. One that is only checked is reported when a document that uses it is to be run. Every policy may carry an \`id\`, which names it in LastError.PolicyId.`,
     '',
     ...categories.flatMap((category) => [
-      `## ${category === 'ai-gateway' ? 'AI gateway' : capital(category.replaceAll('-', ' '))}`,
+      `## ${titleOf(category)}`,
       '',
       ...table(
         ['Policy', '', 'Purpose'],
@@ -154,5 +154,3 @@ const elementSections = (
     ...constraintList(element.constraints),
     ...elementSections(element.elements, [`\`<${name}>\``, ...above], known),
   ]);
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 import { lint } from '../../packages/lint/src/lint.ts';
 import { severityIn, type Profile } from '../../packages/lint/src/profiles.ts';
 import type { RuleDef } from '../../packages/lint/src/define.ts';
-import { byName, cell, table, type Pages } from './table.ts';
+import { byName, cell, table, titleOf, type Pages } from './table.ts';
 
 /** docs/rules: a page per lint rule, and the list of them; from the rules themselves. */
 export function rulePages(rules: readonly RuleDef[], profiles: ReadonlyMap<string, Profile>): Pages {
@@ -36,7 +36,7 @@ function indexPage(known: readonly RuleDef[], profiles: readonly Profile[]): str
     'A comment switches a rule off for the next line, and says why: `<!-- sluice-disable-next-line missing-base -- the global policy has nothing for us -->`.',
     '',
     ...Object.entries(CATEGORIES).flatMap(([category, about]) => [
-      `## ${category.charAt(0).toUpperCase()}${category.slice(1)}`,
+      `## ${titleOf(category)}`,
       '',
       about,
       '',

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../packages/cli/src/args.ts';
 import { commands } from '../../packages/cli/src/cli.ts';
 import { wantsColour } from '../../packages/cli/src/io.ts';
+import { catalogueEntries } from '../../packages/cli/src/output/explanation.ts';
+import { familyOf } from '../../packages/cli/src/output/families.ts';
 import { sluice } from './sluice.ts';
 
 const defs = {
@@ -91,6 +93,12 @@ describe('explain', () => {
     expect(await sluice(['explain', code])).toMatchObject({ status: 0, err: '' });
   });
 
+  it('knows whose every code is', () => {
+    const codes = [...catalogueEntries().keys()];
+    expect(codes.length).toBeGreaterThan(300);
+    for (const code of codes) expect(familyOf(code).about).toMatch(/\.$/);
+  });
+
   it('explains a policy by its definition, and names its page', async () => {
     const { out } = await sluice(['explain', 'include-fragment']);
     expect(out).toContain('include-fragment (control-flow): Puts the statements of a stored fragment in this place.');
@@ -101,7 +109,7 @@ describe('explain', () => {
   });
 
   it('names pages that exist', async () => {
-    for (const name of ['missing-base', 'set-header', 'CS0103']) {
+    for (const name of ['missing-base', 'set-header', 'CS0103', 'unused-directive']) {
       const { out } = await sluice(['explain', name]);
       const page = /\nMore: (.*)\n$/.exec(out)![1]!;
       expect(existsSync(new URL(`../../${page}`, import.meta.url)), page).toBe(true);

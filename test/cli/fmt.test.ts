@@ -105,6 +105,10 @@ describe('options', () => {
 
   it.each([
     ['--indent 2', '<inbound>\n  <set-variable value="@{\n1;\n}" name="abcdefghijk"></set-variable>\n</inbound>\n'],
+    [
+      '--indent 16',
+      `<inbound>\n${' '.repeat(16)}<set-variable value="@{\n1;\n}" name="abcdefghijk"></set-variable>\n</inbound>\n`,
+    ],
     ['--indent tab', '<inbound>\n\t<set-variable value="@{\n1;\n}" name="abcdefghijk"></set-variable>\n</inbound>\n'],
     [
       '--expressions indent',
@@ -127,7 +131,7 @@ describe('options', () => {
   });
 
   it.each([
-    [['--indent', '0', 'a.xml'], '--indent is a whole number from 1 to 8, or tab, not "0"'],
+    [['--indent', '0', 'a.xml'], '--indent is a whole number from 1 to 16, or tab, not "0"'],
     [['--width', 'wide', 'a.xml'], '--width is a whole number from 40 to 1000, not "wide"'],
     [['--expressions', 'x', 'a.xml'], '--expressions is one of keep, indent, not "x"'],
     [['--stdin', 'a.xml'], '--stdin takes no files, and a.xml is given; its name is --stdin-filename'],

@@ -23,6 +23,13 @@ it('init shows a workflow, and writes none', async () => {
   expect(fs.readdirSync(root).sort()).toEqual(['policies', 'sluice.config.json']);
 });
 
+it('init shows commands that a shell takes for what is meant', async () => {
+  const root = path.join(folder({}), "it's $& here");
+  const { out } = await sluice(['init', root]);
+  const shown = `sluice lint '${root.replace("'", "'\\''")}'\n`;
+  expect(out.split(shown)).toHaveLength(3);
+});
+
 it('init overwrites nothing, and says what it found', async () => {
   const own = '{ "rules": { "plain-http": "off" } }\n';
   const root = folder({ 'sluice.config.json': own, 'apis/orders/policy.xml': inbound('<base />') });

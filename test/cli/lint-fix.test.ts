@@ -86,6 +86,17 @@ describe('--fix', () => {
     expect(fs.readFileSync(file, 'utf8')).toBe(CLEAN);
   });
 
+  it('and keeps no other from being fixed', async () => {
+    const root = folder({ 'a.xml': `${IDLE}${CLEAN}`, 'b.xml': `${IDLE}${CLEAN}` });
+    fs.mkdirSync(path.join(root, `.a.xml.${process.pid}.tmp`));
+    const files = ['a.xml', 'b.xml'].map((name) => path.join(root, name));
+    const { status, out, err } = await sluice(['lint', ...files, '--fix', '--format=compact']);
+    expect(status).toBe(2);
+    expect(out).toMatch(/^.*a\.xml:1:\d+: warning unused-directive: .*\n$/);
+    expect(err).toContain(`sluice: ${files[0]!}: it cannot be written (EEXIST)\n1 fix in 1 file applied\n`);
+    expect(fs.readFileSync(files[1]!, 'utf8')).toBe(CLEAN);
+  });
+
   it('a file that was changed meanwhile is left alone', () => {
     const root = folder({ 'a.xml': 'changed' });
     const file = path.join(root, 'a.xml');

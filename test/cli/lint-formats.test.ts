@@ -52,6 +52,9 @@ describe('pretty', () => {
 /ruled.xml:1:31 warning unused-directive: plain-http finds nothing on that line
   1 | <!-- sluice-disable-next-line plain-http -->
     |                               ^^^^^^^^^^
+    = What it was written for is mended, moved or misspelt, and a reader takes it for a reason that
+      still holds. Remove it, or correct the name of the rule.
+    = more: sluice explain unused-directive
     = --fix: Remove the directive
 
 `);

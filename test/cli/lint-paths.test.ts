@@ -3,11 +3,17 @@ import fs, { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
+import type { Io } from '../../packages/cli/src/io.ts';
 import { readBytes } from '../../packages/cli/src/input/text.ts';
+import { policyFiles } from '../../packages/cli/src/lint/discover.ts';
 import { progress } from '../../packages/cli/src/lint/progress.ts';
 import { folder, inbound, sluice, type Call } from './sluice.ts';
 
 const GOOD = inbound('<base />');
+const sink = { write: () => undefined, colour: false, terminal: false };
+async function* nothing(): AsyncIterable<Uint8Array> {}
+const NO_IO: Io = { out: sink, err: sink, stdin: nothing, env: {} };
+
 const PLAIN = '<set-backend-service base-url="http://orders.example.com" />\n';
 
 /** The files that a call checks, by their findings: each of them has one. */
@@ -100,6 +106,11 @@ describe('standard input', () => {
   it.each([
     [['--stdin', 'a.xml'], '--stdin stands for the paths; leave out either'],
     [['--stdin', '--fix'], '--fix writes files; for standard input there is --fix-dry-run'],
+    [['--changed', '--write-baseline'], '--write-baseline forgets what is not checked; leave out --changed'],
+    [
+      ['a.xml', '--fix-dry-run', '--write-baseline'],
+      '--fix-dry-run leaves everything as it is; leave out --write-baseline',
+    ],
     [['a.xml', '--stdin-filename', 'b.xml'], '--stdin-filename names what --stdin brings'],
   ])('%j is refused', async (argv, message) => {
     expect(await sluice(['lint', ...argv])).toEqual({ status: 2, out: '', err: `sluice: ${message}\n` });
@@ -123,6 +134,26 @@ describe('files that cannot be read', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('a pipe in a folder is not waited for', async () => {
+    const pipes = folder({ 'good.xml': GOOD });
+    expect(spawnSync('mkfifo', [path.join(pipes, 'pipe.xml')]).status).toBe(0);
+    expect(await sluice(['lint', pipes])).toMatchObject({ status: 0, err: '1 file, nothing wrong\n' });
+  });
+
+  it('a folder that is gone is said, and those behind it are walked', async () => {
+    const tree = folder({ 'a/x.xml': GOOD, 'b/x.xml': GOOD, 'c/x.xml': GOOD });
+    const refused: string[] = [];
+    const isIgnored = (): boolean => {
+      rmSync(path.join(tree, 'b'), { recursive: true, force: true });
+      return false;
+    };
+    const found: string[] = [];
+    for await (const { name } of policyFiles([tree], NO_IO, { refuse: (m) => refused.push(m), isIgnored }))
+      found.push(path.relative(tree, name));
+    expect(found).toEqual(['a/x.xml', 'c/x.xml']);
+    expect(refused).toEqual([`${path.join(tree, 'b')}: no such file`]);
   });
 
   it('a folder without policies is said', async () => {

@@ -41,6 +41,7 @@ const files = folder({
   'scenario.yaml': 'backend: { status: 418 }\n',
   'open.yaml': 'request:\n  url: "x\n',
   'nested.yaml': `request: ${nested('[', ']', 20_000)}`,
+  'circle.yaml': 'request: &a [*a, *a]',
   'nested.json': `{"request":{"body":{"json":${nested('[', ']', 20_000)}}}}`,
   'bomb.yaml': `a: &a [x,x,x,x,x,x,x,x,x]
 ${'bcdefghi'.replace(
@@ -136,6 +137,7 @@ describe('hostile input ends with a message and no stack trace', () => {
     ['open.yaml', /open\.yaml:\d+:\d+: Missing closing "quote\n$/],
     ['nested.yaml', /nested\.yaml:1:\d+: nested too deeply\n$/],
     ['nested.json', /nested\.json: nested deeper than 500 levels\n$/],
+    ['circle.yaml', /circle\.yaml: nested deeper than 500 levels\n$/],
     ['bomb.yaml', /bomb\.yaml: Excessive alias count/],
     ['binary.xml', /no text in UTF-8 or UTF-16/],
     ['missing.yaml', /missing\.yaml: no such file\n$/],

@@ -32,3 +32,14 @@ it('--openapi has to be an object', async () => {
   expect(status).toBe(2);
   expect(err).toContain('openapi must be an object');
 });
+
+it.each([
+  ['-', '--openapi', '-'],
+  [at('mock.xml'), '--openapi', '-', '--scenario', '-'],
+])('run %j %j %j: there is one standard input', async (...argv) => {
+  expect(await sluice(['run', ...argv], { stdin: '{}' })).toEqual({
+    status: 2,
+    out: '',
+    err: 'sluice: only one of the policy, --scenario and --openapi can be stdin\n',
+  });
+});

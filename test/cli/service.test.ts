@@ -47,7 +47,7 @@ describe('lint --service', () => {
     'with/service.yaml':
       'fragments: { auth: fragments/auth.xml, inline: <fragment /> }\napis: { orders: { openapi: orders.yaml } }\n',
     'with/fragments/auth.xml': '<fragment><set-variable name="user" value="x" /></fragment>',
-    'with/orders.yaml': 'paths: { /orders/{id}: { get: { operationId: get } } }',
+    'with/orders.yaml': 'paths: { "/orders/{id}": { get: { operationId: get } } }',
     'with/sluice.config.json': json({ service: 'service.yaml', api: 'orders', rules: { 'missing-base': 'off' } }),
     'with/a.xml': inbound(
       '<include-fragment fragment-id="auht" /><include-fragment fragment-id="auth" /><rewrite-uri template="/{idd}/" />',
@@ -115,7 +115,11 @@ describe('a description with mistakes', () => {
       'apis: { a: { openapi: none.yaml } }',
       's.yaml:1:23 error CFG4010: The file of apis.a.openapi cannot be read: ',
     ],
-    ['s.yaml', '['.repeat(20_000), 's.yaml:1:'],
+    [
+      's.yaml',
+      '['.repeat(20_000),
+      'error CFG4008: The description of the service is neither YAML nor JSON: nested too deeply\n',
+    ],
     [
       's.yaml',
       `a: &a [x]\n${Array.from({ length: 30 }, (_, i) => `${'b'.repeat(i + 1)}: &${'b'.repeat(i + 1)} [*${'b'.repeat(i) || 'a'}, *${'b'.repeat(i) || 'a'}]`).join('\n')}`,
@@ -128,6 +132,17 @@ describe('a description with mistakes', () => {
     const { status, err } = await sluice(['lint', path.join(root, 'a.xml'), '--service', path.join(root, name)]);
     expect(status).toBe(2);
     expect(err.replaceAll(`${root}${path.sep}`, '')).toContain(shown);
+  });
+
+  it('in an OpenAPI document are said with their place in it', async () => {
+    const root = folder({
+      's.yaml': 'apis: { a: { openapi: api.yaml } }',
+      'api.yaml': 'paths:\n  /a: { get: [ }',
+      'a.xml': POLICY,
+    });
+    const { status, err } = await sluice(['lint', path.join(root, 'a.xml'), '--service', path.join(root, 's.yaml')]);
+    expect(status).toBe(2);
+    expect(err).toContain(`CFG4010: The file of apis.a.openapi cannot be read: ${path.join(root, 'api.yaml')}:2:16: `);
   });
 
   it('that is not there', async () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createSecureServer } from 'node:http2';
-import net from 'node:net';
+import type net from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { within } from '../../packages/expressions/src/dotnet.ts';
@@ -17,7 +17,7 @@ import {
   type OutgoingRequest,
 } from '../../packages/runtime/src/index.ts';
 import { makeCertificate, type MadeCertificate } from '../helpers/certificate.ts';
-import { cleanUp, startServer, until } from './servers.ts';
+import { cleanUp, startServer, tunnel, until } from './servers.ts';
 
 /** `authentication-certificate`, as the backend sees it: a backend that asks for a certificate and tells which one it got. */
 const own = makeCertificate('backend.test');
@@ -89,15 +89,7 @@ describe('authentication-certificate', () => {
   });
 
   it('shows it through a proxy, to the backend', async () => {
-    const server = createServer().on('connect', (request, socket) => {
-      const target = net.connect(Number(request.url!.split(':')[1]), '127.0.0.1', () => {
-        socket.write('HTTP/1.1 200 OK\r\n\r\n');
-        target.pipe(socket).pipe(target);
-      });
-      for (const end of [target, socket]) end.on('error', () => undefined);
-      cleanUp(() => (target.destroy(), socket.destroy()));
-    });
-    const proxy = await startServer(server);
+    const proxy = await startServer(createServer().on('connect', tunnel));
     const gateway = await startGateway(await asks(), `${byId}<proxy url="${proxy.url}" />`);
     expect(await (await fetch(gateway.url)).text()).toBe(first.thumbprint);
   });

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
-import net from 'node:net';
 import { expect, it } from 'vitest';
-import { cleanUp, startBackend, startGateway, startServer, until } from './servers.ts';
+import { startBackend, startGateway, startServer, tunnel, until } from './servers.ts';
 
 /** The `proxy` policy: requests go through an HTTP proxy, with credentials where it asks for them. */
 it('sends a request through the proxy, tunnelled or not, with the credentials', async () => {
@@ -13,12 +12,7 @@ it('sends a request through the proxy, tunnelled or not, with the credentials', 
   });
   server.on('connect', (request, socket) => {
     seen.push(request.headers['proxy-authorization']);
-    const target = net.connect(Number(request.url!.split(':')[1]), '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      target.pipe(socket).pipe(target);
-    });
-    for (const end of [target, socket]) end.on('error', () => undefined);
-    cleanUp(() => (target.destroy(), socket.destroy()));
+    tunnel(request, socket);
   });
   const proxy = await startServer(server);
   const gateway = await startGateway(backend.url, {

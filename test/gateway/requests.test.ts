@@ -55,6 +55,19 @@ describe('headers', () => {
     expect(body).toBe('2\r\nok\r\n0\r\n\r\n');
   });
 
+  it.each([
+    ['/a/../../b', '/base/b'],
+    ['/%2e%2E/b/./c?x=/../y', '/base/b/c?x=/../y'],
+    ['/a\\..\\..\\b', '/base/b'],
+    ['http://elsewhere/a/../../b', '/base/b'],
+    ['/a//b/..%2f', '/base/a//b/..%2f'],
+  ])('no path leads out of the one of the API: %s', async (asked, sent) => {
+    const backend = await recorder(OK);
+    const gateway = await startGateway(`${backend.url}/base`);
+    await sendRaw(gateway.port, get().replace('/a', asked));
+    expect(backend.seen[0]?.split('\r\n')[0]).toBe(`GET ${sent} HTTP/1.1`);
+  });
+
   it('Host is the backend’s own, unless a policy sets one', async () => {
     const backend = await recorder(OK);
     const gateway = await startGateway(backend.url, {
@@ -210,6 +223,24 @@ it('100 Continue is answered here, and not asked of the backend', async () => {
   expect(backend.seen.join('')).toMatch(/\r\n\r\nabc$/);
 });
 
+it.each([
+  ['%01', 'set-header'],
+  ['%00', 'set-header'],
+  ['%0d%0aX-B:1', 'set-header'],
+  ['fine&status=101', 'set-status'],
+  ['fine&reason=a%0d%0ab', 'set-status'],
+])('what nobody could send is the failure of the statement that wants it: %s', async (query, source) => {
+  const backend = await recorder(OK);
+  const asked = (name: string, other: string): string =>
+    `context.Request.Url.Query.GetValueOrDefault("${name}", "${other}")`;
+  const gateway = await startGateway(backend.url, {
+    outbound: `<set-header name="X-A"><value>@(${asked('q', '')})</value></set-header><set-status code="@(${asked('status', '200')})" reason="@(${asked('reason', 'OK')})" />`,
+  });
+  expect((await fetch(`${gateway.url}/?q=${query}`)).status).toBe(500);
+  expect(gateway.exchanges[0]?.lastError?.source).toBe(source);
+  expect(gateway.bugs).toEqual([]);
+});
+
 it('a hundred requests at once meet a limit exactly', async () => {
   let asked = 0;
   const backend = await startBackend((_, response) => {
@@ -259,4 +290,20 @@ it('works behind HTTP/2', async () => {
   expect(headers['x-got']).toMatch(/x-a\|1/);
   expect(headers['x-got']).not.toMatch(/:path|Host\|.*Host/i);
   expect(body).toBe('hello');
+});
+
+it('of a response that HTTP/2 cannot carry nothing is sent', async () => {
+  const { gateway } = loadPolicies({
+    documents:
+      '<policies><inbound><rate-limit-by-key calls="9" renewal-period="9" counter-key="k" total-calls-header-name="a b" /><return-response><set-header name="X-A"><value>1</value></set-header></return-response></inbound></policies>',
+  });
+  const server = createHttp2Server(createHandler(gateway!));
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const session = connectHttp2(`http://127.0.0.1:${(server.address() as net.AddressInfo).port}`);
+  cleanUp(() => (session.destroy(), server.close()));
+  const headers = await new Promise<Record<string, unknown>>((done) =>
+    session.request().on('response', (h) => done({ ...h })),
+  );
+  expect(headers).toMatchObject({ ':status': 500, 'content-type': 'application/json' });
+  expect(headers).not.toHaveProperty('x-a');
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { textLine } from '../../packages/gateway/src/index.ts';
 import { serve, type ServeArguments } from '../../packages/cli/src/serve/serve.ts';
 import { folder, inbound, sluice } from '../cli/sluice.ts';
 import { makeCertificate } from '../helpers/certificate.ts';
@@ -27,6 +28,9 @@ const files = folder({
   ),
   'known.xml':
     '<policies><inbound><set-backend-service backend-id="sf" /><authentication-managed-identity resource="r" output-token-variable-name="t" /><set-header name="X-A"><value>@((string)context.Variables["t"] + context.Deployment.Certificates.Count)</value></set-header></inbound><backend><forward-request /></backend></policies>',
+  'traces.xml': inbound(
+    '<trace source="s" severity="error"><message>@(context.Request.Url.Query.GetValueOrDefault("q"))</message><metadata name="m" value="@(context.Request.Url.Query.GetValueOrDefault("q"))" /></trace><return-response />',
+  ),
   'operation.xml': inbound(
     '<base /><return-response><set-body>@(context.Request.MatchedParameters["id"] + context.Api.Name)</set-body></return-response>',
   ),
@@ -73,7 +77,20 @@ const echo = () =>
     request.pipe(response);
   });
 
+it('the access log shows no character that a terminal could take for a command', () => {
+  const entry = { time: 't', ip: null, method: 'GET', path: '/', status: null, ms: 1 };
+  expect(textLine({ ...entry, error: 'a\n\u001b[2J \u{1f600} \ud83d' })).toBe(
+    't - GET / closed 1ms a%0A%1B[2J %F0%9F%98%80 %EF%BF%BD',
+  );
+});
+
 describe('while it runs', () => {
+  it('a trace is one line, whatever a caller sent', async () => {
+    const gateway = await serving([at('traces.xml')], { backend: 'http://x' });
+    await fetch(`${gateway.url}/?q=a%0d%0aerror%20x:%20%1b[2J%C3%BC`);
+    expect(gateway.err()).toBe('error s: a  error x:  [2Jü m=a  error x:  [2Jü\n');
+  });
+
   it('says where it listens, forwards, and logs a line for each request without its query', async () => {
     const backend = await echo();
     const gateway = await serving([at('policy.xml')], {
@@ -223,15 +240,21 @@ describe('what keeps it from serving', () => {
     ],
     [
       'a Redis that is none',
-      [at('plain.xml'), '--backend', 'http://x', '--redis', 'x'],
+      [at('plain.xml'), '--backend', 'http://x', '--redis', 'http://ann:secret@x'],
       2,
-      /^sluice: --redis is a URL/,
+      /^sluice: --redis is a URL like redis:\/\/host:6379\n$/,
     ],
     [
       'a place for events that is none',
       [at('plain.xml'), '--backend', 'http://x', '--events', at('none/events')],
       2,
       /^sluice: .*events: it cannot be written \(ENOENT\)\n$/,
+    ],
+    [
+      'an address that is none',
+      [at('plain.xml'), '--backend', 'http://x', '--address', 'none.invalid'],
+      2,
+      /^sluice: getaddrinfo \w+ none\.invalid\n$/,
     ],
     ['a broken policy', [at('broken.xml'), '--backend', 'http://x'], 1, /APIM2001[^]*1 error; nothing is served\n$/],
     ['a file that is not there', [at('none.xml'), '--backend', 'http://x'], 2, /none\.xml: no such file\n$/],

@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import net from 'node:net';
+import type { Duplex } from 'node:stream';
 import { afterEach } from 'vitest';
 import {
   createHandler,
@@ -49,6 +50,16 @@ export async function startRawBackend(answer: (socket: net.Socket, request: stri
     return new Promise((closed) => server.close(closed));
   });
   return listening(server);
+}
+
+/** A listener of `connect`: whatever host is asked for, its port on loopback gets the bytes. */
+export function tunnel(request: IncomingMessage, socket: Duplex): void {
+  const target = net.connect(Number(request.url!.split(':')[1]), '127.0.0.1', () => {
+    socket.write('HTTP/1.1 200 OK\r\n\r\n');
+    target.pipe(socket).pipe(target);
+  });
+  for (const end of [target, socket]) end.on('error', () => undefined);
+  cleanUp(() => (target.destroy(), socket.destroy()));
 }
 
 export interface StartedGateway extends Started {

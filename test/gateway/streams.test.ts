@@ -103,6 +103,23 @@ describe('a stream', () => {
     expect((await (await fetch(gateway.url)).text()).length).toBe(3001);
     expect((await fetch(gateway.url)).status).toBe(403);
   });
+
+  it('that is counted waits for a slow reader again and again, and leaves nothing behind', async () => {
+    const backend = await startBackend((_, response) => response.end(Buffer.alloc(8 * MB)));
+    const gateway = await startGateway(backend.url, {
+      inbound: '<quota-by-key bandwidth="1000000" renewal-period="300" counter-key="k" />',
+    });
+    const warnings: string[] = [];
+    const warned = ({ message }: Error): void => void warnings.push(message);
+    process.on('warning', warned);
+    cleanUp(() => process.off('warning', warned));
+    let bytes = 0;
+    for await (const piece of await open(gateway.url)) {
+      bytes += (piece as Buffer).length;
+      await new Promise((go) => setTimeout(go, 1));
+    }
+    expect([bytes, warnings]).toEqual([8 * MB, []]);
+  });
 });
 
 describe('memory stays flat', () => {

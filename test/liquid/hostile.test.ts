@@ -37,6 +37,8 @@ describe('hostile templates are read and run in bounded time', () => {
     ['commas', `{{ a | Upcase: ${','.repeat(N)} }}`],
     ['blanks', `{{ a ${' '.repeat(N)}| Upcase${' '.repeat(N)} }}`],
     ['blanks in a condition', `{% if a${' '.repeat(N)}==${' '.repeat(N)}b %}{% endif %}`],
+    ['blanks behind an and', `{% if a and${' '.repeat(N)} %}{% endif %}`],
+    ['points of a range', `{{ (${'.'.repeat(N)} }}`],
     ['conditions', `{% if ${'a and '.repeat(N)} b %}{% endif %}`],
     ['a long name', `{% for ${'a'.repeat(N)} %}{% endfor %}`],
     ['a long assignment', `{% assign ${'a.'.repeat(N)} %}`],

@@ -66,11 +66,30 @@ describe('sluice serve --redis', () => {
     };
   }
 
+  it('ends where it cannot listen, and lets go of Redis', async () => {
+    const { port } = backend.address() as AddressInfo;
+    const options = { backend: 'http://x', port: String(port), redis: redis.server.url };
+    const asked = JSON.stringify({ positionals: [path.join(files, 'few.xml')], options });
+    const child = spawn(process.execPath, [program, asked], { stdio: ['ignore', 'ignore', 'pipe'] });
+    running.push(child);
+    let told = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
+    expect(await once(child, 'close')).toEqual([2, null]);
+    expect(told).toMatch(/^sluice: .*EADDRINUSE/);
+    running.splice(0);
+  });
+
   it('two gateways share a limit exactly, a hundred requests at once in each', async () => {
-    const [one, two] = await Promise.all([gateway('limit.xml'), gateway('limit.xml')]);
-    const statuses = (await Promise.all([one.atOnce(100), two.atOnce(100)])).flat();
-    expect(statuses.filter((status) => status === 200)).toHaveLength(120);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(80);
+    // where the machine is too busy to answer within a second each counts for itself, and says so
+    for (let tries = 3; tries > 0; tries--) {
+      redis.server.command('FLUSHALL');
+      const [one, two] = await Promise.all([gateway('limit.xml'), gateway('limit.xml')]);
+      const statuses = (await Promise.all([one.atOnce(100), two.atOnce(100)])).flat();
+      if (tries > 1 && /Redis does not answer/.test(one.told() + two.told())) continue;
+      expect(statuses.filter((status) => status === 200)).toHaveLength(120);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(80);
+      return;
+    }
   }, 60_000);
 
   it('a Redis that dies is said to be away; each gateway counts for itself, and both together when it is back', async () => {

@@ -1,8 +1,9 @@
-import { lintRules, type RuleDef } from '@sluice/lint';
+import { lintRules, unusedDirective, type RuleDef } from '@sluice/lint';
 import { suggest } from '@sluice/parser';
 import { describe, policies } from '@sluice/runtime';
 import { CommandError, type ExitStatus, type Io } from './io.ts';
 import { catalogueEntries } from './output/explanation.ts';
+import { familyOf } from './output/families.ts';
 import { styleOf } from './output/style.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function explainCode(
   if (code === undefined || more.length > 0) throw new CommandError('explain takes one code, such as APIM2006');
   const rule = lintRules.get(code.toLowerCase());
   if (rule !== undefined) return explainRule(rule, io);
+  if (code.toLowerCase() === unusedDirective.id) return explainDirective(io);
   const policy = policies.find(({ name }) => name === code.toLowerCase());
   if (policy !== undefined) return explainPolicy(policy, io);
   const entries = catalogueEntries();
@@ -28,9 +30,7 @@ export async function explainCode(
   const { bold, dim } = styleOf(io.out);
   const lines = [`${bold(code.toUpperCase())} ${dim(`(${found.severity})`)}: ${found.message.replace('{hint}', '')}`];
   if (found.help !== undefined) lines.push('', found.help);
-  const origin = ORIGINS.find(([prefix]) => code.toUpperCase().startsWith(prefix));
-  if (origin !== undefined) lines.push('', dim(origin[1]));
-  lines.push('', dim(page('reference/diagnostics')));
+  lines.push('', dim(familyOf(code.toUpperCase()).about), '', dim(page('reference/diagnostics')));
   io.out.write(`${lines.join('\n')}\n`);
   return 0;
 }
@@ -56,6 +56,13 @@ function explainRule({ id, category, severity, title, why, bad, good }: RuleDef,
   return 0;
 }
 
+function explainDirective(io: Io): ExitStatus {
+  const { id, category, severity, title, why } = unusedDirective;
+  const { bold, dim } = styleOf(io.out);
+  io.out.write(`${bold(id)} ${dim(`(${category}, ${severity})`)}: ${title}\n\n${why}\n\n${dim(page('lint'))}\n`);
+  return 0;
+}
+
 /** What the page of the policy says, in short. */
 function explainPolicy({ name, category, attributes, examples }: (typeof policies)[number], io: Io): ExitStatus {
   const { bold, dim } = styleOf(io.out);
@@ -78,16 +85,6 @@ function explainPolicy({ name, category, attributes, examples }: (typeof policie
 
 /** Where more is said: generated from the same definitions. */
 const page = (name: string): string => `More: docs/${name}.md`;
-
-const ORIGINS = [
-  ['XML', 'Found by the reader: the text itself, before anything is known of policies.'],
-  ['CS', "C#'s own code; what the C# compiler's documentation says of it holds here, too."],
-  ['APIM29', 'An expression that C# takes and the service refuses.'],
-  ['APIM', 'Found where policies are bound: elements, attributes, sections, scopes.'],
-  ['LIQ', 'Found in a Liquid template, where it is read.'],
-  ['GIO', 'Found in a Gravitee API definition.'],
-  ['CFG', 'Found in sluice.config.json, or in the description of a service.'],
-] as const;
 
 function nearest(code: string, known: Iterable<string>): string {
   const found = suggest(code, known);

@@ -21,8 +21,15 @@ export interface Sink {
 /** 0 nothing wrong; 1 something is wrong with the input; 2 the command could not do its work. */
 export type ExitStatus = 0 | 1 | 2;
 
-/** The command could not do its work, for a reason that the user can see to. Ends it with status 2 and the message. */
-export class CommandError extends Error {}
+/**
+ * The command could not do its work, for a reason that the user can see to. Ends it with status 2 and the message, in
+ * which nothing moves the cursor: the name of a file may hold any character.
+ */
+export class CommandError extends Error {
+  constructor(message: string) {
+    super(message.replace(/(?!\n)\p{Cc}/gu, '·'));
+  }
+}
 
 /** The same about a file. */
 export const about = (path: string, message: string): CommandError =>

@@ -7,7 +7,7 @@ import { nodeSink, type ExitStatus } from './io.ts';
  * The `sluice` process: Node's streams and environment around `runCommand`. The exit status is set, not forced, so
  * that whatever was written gets out.
  */
-const { env, stdin, stdout, stderr } = process;
+const { env, stdout, stderr } = process;
 
 const debug = env.SLUICE_DEBUG === '1';
 
@@ -23,7 +23,8 @@ process.on('uncaughtException', (e) => {
   stderr.write(`sluice: ${internalError(e, debug)}\n`);
 });
 
-const io = { out: nodeSink(stdout, env), err: nodeSink(stderr, env), stdin: () => stdin, env };
+// opening stdin takes milliseconds, and few commands read it
+const io = { out: nodeSink(stdout, env), err: nodeSink(stderr, env), stdin: () => process.stdin, env };
 
 /** Answers with the exit status, which `bin/sluice.js` sets. */
 export const main = (argv: readonly string[]): Promise<ExitStatus> => runCommand(argv, io, debug);

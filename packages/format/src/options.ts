@@ -1,15 +1,26 @@
+/** What the options may be: their bounds, or their words. */
+export const VALUES = {
+  indent: { min: 1, max: 16 },
+  width: { min: 40, max: 1000 },
+  expressions: ['keep', 'indent'],
+  attributes: ['keep', 'definition'],
+  emptyElements: ['keep', 'self-closing'],
+} as const;
+
+type Word<K extends 'expressions' | 'attributes' | 'emptyElements'> = (typeof VALUES)[K][number];
+
 /** How a document is written; whoever says nothing gets the style of the examples in the service's own portal. */
 export interface FormatOptions {
-  /** Spaces per level, from 1 to 16, or a tab. */
+  /** Spaces per level, or a tab. */
   readonly indent?: number | 'tab';
   /** Columns that a start tag may take before its attributes stand on lines of their own. A tab counts as four. */
   readonly width?: number;
   /** `keep`: expressions byte for byte. `indent`: the lines of one that has several move along with its element. */
-  readonly expressions?: 'keep' | 'indent';
+  readonly expressions?: Word<'expressions'>;
   /** `keep`: as written. `definition`: as the definition of the policy lists them; those it does not know come last. */
-  readonly attributes?: 'keep' | 'definition';
+  readonly attributes?: Word<'attributes'>;
   /** `keep`: `<a></a>` and `<a />` as written. `self-closing`: `<a />`. */
-  readonly emptyElements?: 'keep' | 'self-closing';
+  readonly emptyElements?: Word<'emptyElements'>;
 }
 
 export const DEFAULTS = {

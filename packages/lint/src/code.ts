@@ -143,7 +143,7 @@ export function wholeParts({ root }: Code): readonly BoundNode[] {
     const keeps =
       KEEPS.has(node.kind) ||
       (node.kind === 'Call' && /^(?:\.ctor|ToString|Format|Concat|SerializeObject|Add)$/.test(node.member.name));
-    if (keeps) pending.push(...childrenOf(node));
+    if (keeps) for (const child of childrenOf(node)) pending.push(child);
   }
   return whole;
 }
@@ -166,10 +166,39 @@ export interface Token {
   readonly start: number;
 }
 
-/** Texts, characters and comments of C# code, in its order: what other marks may stand in without meaning themselves. */
+/**
+ * Texts, characters and comments of C# code, in its order: what other marks may stand in without meaning themselves. An
+ * interpolated text comes in pieces, with what stands in its holes between them.
+ */
 export function* tokensOf(code: string): Iterable<Token> {
-  for (const { 0: text, index } of code.matchAll(TOKENS)) yield { text, start: index };
+  const token = new RegExp(TOKENS, 'g');
+  // brackets that are open: those of a hole know the text that goes on behind them
+  const open: (RegExp | null)[] = [];
+  for (let match = token.exec(code); match !== null; match = token.exec(code)) {
+    const { 0: image, index: start } = match;
+    if (image === '{') {
+      open.push(null);
+      continue;
+    }
+    const goesOn = image === '}' ? (open.pop() ?? null) : (PIECES.get(image) ?? null);
+    if (goesOn !== null) {
+      goesOn.lastIndex = token.lastIndex;
+      goesOn.test(code);
+      token.lastIndex = goesOn.lastIndex;
+      if (code[token.lastIndex - 1] === '{') open.push(goesOn);
+    } else if (image === '}') continue;
+    yield { text: code.slice(start, token.lastIndex), start };
+  }
 }
 
 const TOKENS =
-  /\$?@"(?:[^"]|"")*"?|@?\$"(?:[^"\\\n]|\\.)*"?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'|\/\*(?:[^]*?\*\/|[^]*$)|\/\/[^\r\n]*/g;
+  /(?:\$@|@\$|\$)"|@"(?:[^"]|"")*"?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'|\/\*(?:[^]*?\*\/|[^]*$)|\/\/[^\r\n]*|[{}]/;
+
+/** An interpolated text from where it begins or goes on, to its end or to the next hole. */
+const REGULAR = /(?:[^"\\{\n]|\\.|\{\{)*["{]?/y;
+const VERBATIM = /(?:[^"{]|""|\{\{)*["{]?/y;
+const PIECES: ReadonlyMap<string, RegExp> = new Map([
+  ['$"', REGULAR],
+  ['$@"', VERBATIM],
+  ['@$"', VERBATIM],
+]);

@@ -48,7 +48,7 @@ export interface LintOptions {
   readonly product?: string;
   readonly api?: string;
   readonly operation?: string;
-  /** Rules by id: switched off, or with another severity. */
+  /** Rules by id, and warnings and hints of reader and binder by code: switched off, or with another severity. */
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
 }
 

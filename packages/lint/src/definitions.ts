@@ -39,7 +39,7 @@ export function definitionsIn(element: BoundElement): readonly Definition[] {
       found.push(...definitionsOf(policy));
       pending.push(policy);
     }
-    for (const children of at.elements.values()) pending.push(...children);
+    for (const children of at.elements.values()) for (const child of children) pending.push(child);
   }
   return found;
 }

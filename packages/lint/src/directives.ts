@@ -1,4 +1,5 @@
 import { suggest, walk, type Diagnostic, type Document, type Fix, type SourceFile, type Span } from '@sluice/parser';
+import type { RuleDef } from './define.ts';
 
 /**
  * Comments that silence findings where they stand, with the reason why:
@@ -10,7 +11,13 @@ import { suggest, walk, type Diagnostic, type Document, type Fix, type SourceFil
  * Warnings and hints can be silenced, of rules as of the binder (by their code), errors cannot: the service would refuse
  * the document all the same. A directive that silences nothing is a finding of its own.
  */
-export const UNUSED_DIRECTIVE = 'unused-directive';
+export const unusedDirective = {
+  id: 'unused-directive',
+  category: 'style',
+  severity: 'warning',
+  title: 'A directive that silences nothing',
+  why: 'What it was written for is mended, moved or misspelt, and a reader takes it for a reason that still holds. Remove it, or correct the name of the rule.',
+} as const satisfies Pick<RuleDef, 'id' | 'category' | 'severity' | 'title' | 'why'>;
 
 interface Directive {
   readonly span: Span;
@@ -45,8 +52,8 @@ const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start
 
 function unused({ span, ids, whole }: Directive, used: ReadonlySet<object>, known: ReadonlySet<string>): Diagnostic[] {
   const finding = (at: Span, message: string, fixes: readonly Fix[] = []): Diagnostic => ({
-    code: UNUSED_DIRECTIVE,
-    severity: 'warning',
+    code: unusedDirective.id,
+    severity: unusedDirective.severity,
     message,
     span: at,
     fixes,

@@ -113,6 +113,16 @@ describe('through fragments that are given', () => {
   });
 });
 
+test('what ends the request is sure for its own section, and likely for those behind it', () => {
+  const severities = (inbound: string, outbound: string): string[] =>
+    lint(
+      `<policies><inbound><base />${inbound}</inbound><backend><base /></backend><outbound><base />${outbound}</outbound><on-error><base /></on-error></policies>`,
+    ).diagnostics.map((d) => `${d.severity} ${d.code}`);
+  const late = '<set-method>GET</set-method>';
+  expect(severities(RETURN + late, '')).toEqual(['warning dead-branch']);
+  expect(severities(RETURN, '<set-status code="201" reason="Created" />')).toEqual(['hint dead-branch']);
+});
+
 test('a variable that is set a thousand times costs no more for that', () => {
   const text = Array.from({ length: 1000 }, () => `<choose>${when(set('a'))}</choose>${READ}`).join('');
   const { flow } = new Subject(checkPolicy(text).bound, {});

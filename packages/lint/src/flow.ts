@@ -2,6 +2,7 @@ import type { BoundDocument, BoundElement, BoundPolicy } from '@sluice/runtime';
 import type { BoundNode } from '@sluice/expressions';
 import { bare, fromContext, lookupOf, memberOf, type Code, type Lookup } from './code.ts';
 import { byName, definitionsIn, definitionsOf, type Definition } from './definitions.ts';
+import { few, joinStates, type State } from './flow-state.ts';
 import { Journal, type Changes } from './journal.ts';
 import { literal } from './values.ts';
 
@@ -16,8 +17,14 @@ export interface Flow {
   /** Reads of `context.Variables` by a constant name, in the order in which they run. */
   readonly reads: readonly Read[];
   readonly bodies: readonly BodyRead[];
-  /** The first statement of each list that no request reaches. */
-  readonly unreached: readonly BoundPolicy[];
+  readonly unreached: readonly Unreached[];
+}
+
+/** The first statement of a list that no request reaches. */
+export interface Unreached {
+  readonly policy: BoundPolicy;
+  /** No: what ends the request stands in an earlier section, and nobody has measured that the service leaves out this one. */
+  readonly isSure: boolean;
 }
 
 export interface Read {
@@ -44,19 +51,6 @@ export interface BodyRead {
   /** An earlier read that took the body away. */
   readonly takenBy: BodyRead | null;
 }
-
-/** What a variable may hold at one point. */
-interface State {
-  readonly reaching: readonly Definition[] | null;
-  readonly open: boolean;
-  /** The list of statements in which it became open. */
-  readonly openIn: number;
-  /** How many statements that are not to be seen had run when it was set. */
-  readonly unseen: number;
-}
-
-/** More statements than this are not told apart: a document that sets one variable so often is not written by hand. */
-export const MANY = 16;
 
 /** What the walk needs to know of a document, or of a fragment. */
 export interface Source {
@@ -91,7 +85,7 @@ class Walk {
   private readonly definitions: Definition[] = [];
   private readonly reads: Read[] = [];
   private readonly bodies: BodyRead[] = [];
-  private readonly unreached: BoundPolicy[] = [];
+  private readonly unreached: Unreached[] = [];
   private readonly variables = new Journal<State>(joinStates);
   private readonly taken = new Journal<BodyRead | null>(
     (ways) => ways.find((way) => way !== undefined && way !== null) ?? null,
@@ -128,7 +122,7 @@ class Walk {
     const statements = this.document.sections.get(name) ?? [];
     // a <base /> is the frame of a section, as the statement in backend is: they say nothing about intent
     const late = this.ended && name === 'outbound' ? statements.find((p) => p.def.name !== 'base') : undefined;
-    if (late !== undefined) this.unreached.push(late);
+    if (late !== undefined) this.unreached.push({ policy: late, isSure: false });
     this.statements(statements);
   }
 
@@ -138,7 +132,7 @@ class Walk {
       this.statement(policy);
       const next = policies[i + 1];
       if (!endedBefore && this.ended && next !== undefined && next.def.name !== 'base' && this.within.size === 0)
-        this.unreached.push(next);
+        this.unreached.push({ policy: next, isSure: true });
     }
   }
 
@@ -281,27 +275,6 @@ interface Way {
   readonly variables: Changes<State>;
   readonly taken: Changes<BodyRead | null>;
 }
-
-/** The ways into one point: undefined where the document has not set it on one of them. */
-function joinStates(ways: readonly (State | undefined)[]): State {
-  const open = ways.some((way) => way === undefined || way.open);
-  const inherited = ways.find((way) => way?.open === true)?.openIn;
-  return {
-    reaching: ways.some((way) => way?.reaching === null) ? null : few(ways.flatMap((way) => way?.reaching ?? [])),
-    open,
-    // opened by this very meeting of ways: the walk knows in which list that is
-    openIn: ways.includes(undefined) || inherited === undefined ? -2 : inherited,
-    unseen: Math.min(...ways.map((way) => way?.unseen ?? 0)),
-  };
-}
-
-const few = (
-  definitions: readonly Definition[],
-  before: readonly Definition[] | null | undefined = [],
-): readonly Definition[] | null => {
-  const distinct = [...new Set(definitions)];
-  return before === null || distinct.length > MANY ? null : distinct;
-};
 
 /** Whose body a node reads: a variable's name, or ` request`, ` response`; null where it does something else. */
 function bodyOf(node: BoundNode): string | null {

@@ -30,6 +30,11 @@ describe('lint', () => {
       expect(lint(text).diagnostics.length).toBeGreaterThan(0);
   });
 
+  test('takes more elements in one than a call takes arguments', () => {
+    const header = `<set-header name="X-A" exists-action="append">${'<value>1</value>'.repeat(130_000)}</set-header>`;
+    expect(lint(header).diagnostics).toEqual([]);
+  });
+
   test('takes the name of the file from the text', () => {
     expect(lint({ name: 'api.xml', text: PLAIN }).file.name).toBe('api.xml');
   });
@@ -40,6 +45,15 @@ describe('options', () => {
     expect(found(PLAIN, { rules: { 'plain-http': 'off' } })).toEqual([]);
     expect(found(PLAIN, { rules: { 'plain-http': 'error' } })).toEqual(['1 error plain-http']);
     expect(found('<set-headr />', { rules: { APIM2001: 'off' } })).toEqual(['1 error APIM2001']);
+  });
+
+  test('do the same for warnings of reader and binder, and for directives', () => {
+    const compared =
+      '<choose><when condition="@(context.Variables["a"] == "b")"><set-variable name="v" value="1" /></when></choose>';
+    expect(found(compared, { rules: { CS0252: 'off' } })).toEqual([]);
+    expect(found(compared, { rules: { CS0252: 'hint' } })).toEqual(['1 hint CS0252']);
+    const idle = '<!-- sluice-disable-next-line plain-http --><set-method>GET</set-method>';
+    expect(found(idle, { rules: { 'unused-directive': 'error' } })).toEqual(['1 error unused-directive']);
   });
 
   test('say the scope: the global document needs no base, any other does', () => {

@@ -7,7 +7,7 @@ import {
   type ServiceDescription,
 } from '@sluice/runtime';
 import type { LintOptions, Report, RuleDef } from './define.ts';
-import { applyDirectives, UNUSED_DIRECTIVE } from './directives.ts';
+import { applyDirectives, unusedDirective } from './directives.ts';
 import { profiles, raised, severityIn, type Profile } from './profiles.ts';
 import { rules as listed } from './rules/index.generated.ts';
 import { Subject } from './subject.ts';
@@ -15,7 +15,7 @@ import { Subject } from './subject.ts';
 /** Every rule, by id. */
 export const rules: ReadonlyMap<string, RuleDef> = new Map(listed.map((rule): [string, RuleDef] => [rule.id, rule]));
 
-const known: ReadonlySet<string> = new Set([...rules.keys(), UNUSED_DIRECTIVE]);
+const known: ReadonlySet<string> = new Set([...rules.keys(), unusedDirective.id]);
 
 /**
  * Everything there is to say about one policy document: what reader and binder find, and the findings of the rules,
@@ -38,9 +38,19 @@ export function lint(text: PolicyText, chosen: LintOptions = {}): FileFindings {
   if (readable) runRules(new Subject(bound, given, readerOf(fragments)), profile, (d) => bag.add(d));
   const found = [...diagnostics.map((d) => ({ ...d, severity: raised(profile, d.severity) })), ...bag.sorted()];
   const kept = applyDirectives(file, bound.document, found, known)
-    .filter((d) => options.rules?.[d.code] !== 'off' || d.severity === 'error')
+    .flatMap((d) => (rules.has(d.code) ? [d] : withChosen(d, options.rules)))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { file, diagnostics: kept };
+}
+
+/**
+ * A finding of reader or binder with the severity that is chosen for its code, if any. Errors stay errors: the service
+ * would refuse the document all the same.
+ */
+export function withChosen(d: Diagnostic, chosen: LintOptions['rules'] = {}): readonly Diagnostic[] {
+  const severity = d.severity !== 'error' && Object.hasOwn(chosen, d.code) ? chosen[d.code] : undefined;
+  if (severity === undefined) return [d];
+  return severity === 'off' ? [] : [{ ...d, severity }];
 }
 
 /** What the caller leaves out, the description of the service may say. */

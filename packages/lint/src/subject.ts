@@ -4,7 +4,8 @@ import type { BoundDocument, BoundElement, BoundPolicy, Section } from '@sluice/
 import { bare, Code, lookupOf, type Lookup } from './code.ts';
 import { keyOf, testsIn, type ValueTest } from './conditions.ts';
 import type { Origins } from './taint.ts';
-import { flowOf, MANY, undecided, type Flow } from './flow.ts';
+import { flowOf, undecided, type Flow } from './flow.ts';
+import { MANY } from './flow-state.ts';
 import type { LintOptions } from './define.ts';
 
 /** Statements that run one after the other. */
@@ -56,7 +57,8 @@ export class Subject {
       for (const children of element.elements.values())
         for (const child of children) inner.push({ element: child, policy });
       inner.sort((a, b) => b.element.element.span.start - a.element.element.span.start);
-      pending.push(...inner);
+      // not all at once: there may be more of them than a call takes arguments
+      for (const open of inner) pending.push(open);
     };
     for (const [section, statements] of document.sections) {
       lists.push({ policies: statements, section, parent: null });
@@ -72,7 +74,7 @@ export class Subject {
           );
           if (element.text?.kind === 'expression') own.push(new Code(element.text, null, element, policy));
           if (own.length > 0) byElement.set(element, own);
-          codes.push(...own);
+          for (const code of own) codes.push(code);
           opened(element, policy);
         }
       }

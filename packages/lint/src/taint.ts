@@ -39,7 +39,10 @@ export function isCallers(
 ): boolean {
   const seen = new Set<BoundNode>();
   const locals = new Map<unknown, BoundNode[]>();
-  const pending = [bare(node)];
+  const pending: BoundNode[] = [];
+  // not all at once: there may be more of them than a call takes arguments
+  const add = (nodes: readonly BoundNode[]): void => nodes.forEach((one) => pending.push(bare(one)));
+  add([node]);
   for (let at = pending.pop(); at !== undefined && seen.size < FAR; at = pending.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
@@ -47,13 +50,12 @@ export function isCallers(
     if (lookup !== null) {
       if (lookup.how === 'ContainsKey' || lookup.how === 'TryGetValue' || origins.isTested(lookup)) continue;
       if (sources.has(lookup.source)) return true;
-      if (lookup.source === 'variables' && lookup.name !== null)
-        pending.push(...(origins.valuesOf(lookup.name) ?? []).map(bare));
+      if (lookup.source === 'variables' && lookup.name !== null) add(origins.valuesOf(lookup.name) ?? []);
     } else if (memberOf(at)?.startsWith('IMessageBody.As') === true) {
       if (sources.has('body') && callersInput(at).length > 0) return true;
-    } else if (at.kind === 'Block') pending.push(...resultsOf(at, locals));
-    else if (at.kind === 'LocalRef') pending.push(...(locals.get(at.local) ?? []));
-    else pending.push(...partsOf(at).map(bare));
+    } else if (at.kind === 'Block') add(resultsOf(at, locals));
+    else if (at.kind === 'LocalRef') add(locals.get(at.local) ?? []);
+    else add(partsOf(at));
   }
   return false;
 }
@@ -61,8 +63,11 @@ export function isCallers(
 /** What a block returns; what its locals are given is noted beside. */
 function resultsOf(block: BoundNode, locals: Map<unknown, BoundNode[]>): readonly BoundNode[] {
   const results: BoundNode[] = [];
-  const give = (local: unknown, value: BoundNode): void =>
-    void locals.set(local, [...(locals.get(local) ?? []), value]);
+  const give = (local: unknown, value: BoundNode): void => {
+    const given = locals.get(local);
+    if (given === undefined) locals.set(local, [value]);
+    else given.push(value);
+  };
   for (const node of nodesOf(block)) {
     if (node.kind === 'Return' && node.value !== null) results.push(bare(node.value));
     else if (node.kind === 'Declare' && node.value !== null) give(node.local, bare(node.value));
@@ -72,7 +77,7 @@ function resultsOf(block: BoundNode, locals: Map<unknown, BoundNode[]>): readonl
 }
 
 /** What the caller writes. */
-export const EVERY_SOURCE: ReadonlySet<Source | 'body'> = new Set(['headers', 'query', 'parameters', 'body']);
+const EVERY_SOURCE: ReadonlySet<Source | 'body'> = new Set(['headers', 'query', 'parameters', 'body']);
 
 /** What a text is made of. */
 function partsOf(node: BoundNode): readonly BoundNode[] {

@@ -9,7 +9,7 @@ import type { Locate, Report } from './tags/define.ts';
 
 /** `value | Filter: argument, argument | …`, in an output or an assignment. What fits nowhere is not looked at. */
 export function outputOf(markup: string, locate: Locate, report: Report): Operand {
-  const found = ASSIGNED_VALUE.exec(markup);
+  const found = ASSIGNED_VALUE().exec(markup);
   if (found === null) return () => null;
   const bar = markup.indexOf('|', found.index + found[0].length);
   const filters = bar < 0 ? [] : pieces(markup, bar).flatMap((piece) => applied(piece, locate, report));
@@ -31,7 +31,7 @@ interface Applied {
 }
 
 function applied(piece: Piece, locate: Locate, report: Report): Applied[] {
-  const found = NAME.exec(piece.text);
+  const found = NAME().exec(piece.text);
   if (found === null) return [];
   const name = found[0];
   const filter = FILTERS.get(name);
@@ -40,7 +40,7 @@ function applied(piece: Piece, locate: Locate, report: Report): Applied[] {
     report('LIQ5009', locate(at, at + name.length), { name, hint: nearest(name) });
     return [];
   }
-  return [{ filter, args: Array.from(piece.text.matchAll(FILTER_ARGUMENT), (m) => operand(m[1]!)) }];
+  return [{ filter, args: Array.from(piece.text.matchAll(FILTER_ARGUMENT()), (m) => operand(m[1]!)) }];
 }
 
 function nearest(name: string): string {
@@ -67,7 +67,7 @@ function pieces(text: string, from: number): Piece[] {
   for (let at = from; at < text.length;) {
     const start = at;
     for (let next = ending(at, BLANKS); next < text.length && text[next] !== '|'; next = ending(at, BLANKS)) {
-      const value = ending(next, VALUE_HERE);
+      const value = ending(next, VALUE_HERE());
       at = value > next ? value : ending(next, RUN);
     }
     if (at > start) found.push({ text: text.slice(start, at), at: start });

@@ -141,7 +141,7 @@ const text =
     x.write(content);
 
 function tagOf({ content, span, locate }: Token): Tag | null {
-  const [, name, markup] = TAG.exec(content) ?? [];
+  const [, name, markup] = TAG().exec(content) ?? [];
   if (name === undefined || markup === undefined) return null;
   const before = content.length - markup.length;
   return { name, markup, span, locate: (start, end) => locate(before + start, before + end) };

@@ -1,8 +1,7 @@
-import { DiagnosticBag, type Diagnostic, type SourceFile } from '@sluice/parser';
-import { BUILT_IN, definitions, sourceFile, type FileFindings, type PolicySet, type PolicyText } from './load.ts';
+import { Findings, type FileFindings, type PolicyText } from './policy/findings.ts';
+import { BUILT_IN, definitions, type PolicySet } from './load.ts';
 import { bindDocument, fragmentSource, type BoundDocument } from './policy/documents.ts';
 import { effectiveSections, type EffectiveSections } from './policy/effective.ts';
-import { isRefusal } from './policy/messages.ts';
 import { SCOPES, type Scope } from './policy/vocabulary.ts';
 
 export interface Effective {
@@ -17,24 +16,14 @@ export interface Effective {
  * written; without fragments in the set, nothing is known of them, and what includes one stays, too.
  */
 export function effectivePolicy(set: Pick<PolicySet, 'documents' | 'fragments' | 'lenient'>): Effective {
-  const findings = new Map<SourceFile, DiagnosticBag>();
-  let broken = false;
-  const note = (text: PolicyText, name: string): SourceFile => {
-    const file = sourceFile(text, name);
-    findings.set(file, new DiagnosticBag());
-    return file;
-  };
-  const report = (file: SourceFile, d: Diagnostic): void => {
-    findings.get(file)!.add(d);
-    if (d.severity === 'error' && !(set.lenient === true && isRefusal(d.code))) broken = true;
-  };
-
+  const findings = new Findings(set.lenient === true);
+  const { report } = findings;
   const known = { definitions, namedValues: null };
   const { documents, fragments: given } = set;
-  const files = Object.entries(given ?? {}).map(([id, t]) => [id, note(t, `fragment ${id}`)] as const);
+  const files = Object.entries(given ?? {}).map(([id, t]) => [id, findings.file(t, `fragment ${id}`)] as const);
   const fragments = given === undefined ? null : fragmentSource(new Map(files), known, report);
   const bind = (text: PolicyText, scope: Scope, anyScope = false): BoundDocument => {
-    const file = note(text, `${scope} policy`);
+    const file = findings.file(text, `${scope} policy`);
     return bindDocument(file, { ...known, fragments, scope, anyScope }, (d) => report(file, d));
   };
 
@@ -46,7 +35,7 @@ export function effectivePolicy(set: Pick<PolicySet, 'documents' | 'fragments' |
     for (const scope of SCOPES) if (all[scope] !== undefined) chain.push(bind(all[scope], scope));
   }
   return {
-    sections: broken ? null : effectiveSections(chain),
-    files: [...findings].map(([file, bag]) => ({ file, diagnostics: bag.sorted() })),
+    sections: findings.isBroken ? null : effectiveSections(chain),
+    files: findings.files(),
   };
 }

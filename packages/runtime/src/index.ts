@@ -1,6 +1,7 @@
 /** Policies in, a gateway out: load documents, hand in a host, let it handle requests. */
 export { checkPolicy, loadPolicies } from './load.ts';
-export type { FileFindings, Loaded, NamedValue, PolicySet, PolicyText } from './load.ts';
+export type { Loaded, NamedValue, PolicySet } from './load.ts';
+export type { FileFindings, PolicyText } from './policy/findings.ts';
 export { answered, Gateway } from './gateway.ts';
 export type { GatewayRequest, GatewayResponse } from './gateway.ts';
 export { MemoryHost, textResponse, UnexpectedRequest } from './host/memory.ts';
@@ -47,6 +48,7 @@ export type { BackendEntity, BackendPool, CircuitBreaker, SingleBackend } from '
 export { MemoryBackends } from './host/memory-backends.ts';
 export { HeaderLines } from './exchange/header-lines.ts';
 export { Headers } from './exchange/headers.ts';
+export { isHopByHop } from './exchange/hop-by-hop.ts';
 export { OpenApi } from './exchange/openapi.ts';
 export { Url } from './exchange/url.ts';
 export { RequestMessage, ResponseMessage } from './exchange/message.ts';

@@ -34,6 +34,11 @@ describe('checking one file by itself', () => {
     expect(
       codes('<policies><inbound><set-status code="${code}" /><set-status code="#{code}#" /></inbound></policies>'),
     ).toEqual([]);
+    expect(
+      codes(
+        '<policies><inbound><publish-to-dapr topic="{{topic}}">x</publish-to-dapr><set-header name="X-#{a}#" exists-action="delete" /></inbound></policies>',
+      ),
+    ).toEqual([]);
   });
 
   it('takes the data source of a resolver as a document', () => {
@@ -88,6 +93,10 @@ describe('hostile documents', () => {
     loadPolicies({ documents: text });
     expect(cpuTime() - started).toBeLessThan(10_000);
   };
+  it('a long text in a template that has no body', () =>
+    bounded(
+      `<return-response><set-body template="liquid">${'some words '.repeat(20_000)}</set-body></return-response>`,
+    ));
   it('10,000 nested elements', () => bounded('<choose><when condition="true">'.repeat(10_000)));
   it('10,000 statements', () =>
     bounded(`<policies><inbound>${'<set-method>GET</set-method>'.repeat(10_000)}</inbound></policies>`));

@@ -1,18 +1,15 @@
-import { DiagnosticBag, SourceFile, type Diagnostic } from '@sluice/parser';
+import { DiagnosticBag } from '@sluice/parser';
 import { masking, maskingFindings } from './exchange/secrets.ts';
+import { Findings, sourceFile, type FileFindings, type PolicyText } from './policy/findings.ts';
 import { Gateway, type Pipeline } from './gateway.ts';
 import { policies } from './policies/index.generated.ts';
 import { bindDocument, fragmentSource, type BoundDocument } from './policy/documents.ts';
-import { isRefusal } from './policy/messages.ts';
 import { emitStatements } from './policy/emit.ts';
 import { reportUnrunnable } from './policy/runnable.ts';
 import { preflightStatements } from './policy/preflight.ts';
 import type { PlaceInService } from './policy/service.ts';
 import type { Step } from './policy/step.ts';
 import { SCOPES, SECTIONS, type GatewayKind, type Scope, type Section } from './policy/vocabulary.ts';
-
-/** A text, or a text with the name of its file for messages. */
-export type PolicyText = string | { readonly name: string; readonly text: string };
 
 export interface PolicySet {
   /** The documents of the scopes that have one; a single text is taken for the API's. */
@@ -31,11 +28,6 @@ export interface NamedValue {
   readonly value: string;
   /** It is not shown in findings and logs. */
   readonly secret?: boolean;
-}
-
-export interface FileFindings {
-  readonly file: SourceFile;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface Loaded {
@@ -83,28 +75,20 @@ export function loadPolicies(set: PolicySet): Loaded {
     typeof v === 'string' ? { value: v } : v,
   ]);
   const secrets = named.filter(([, { secret }]) => secret === true).map(([, { value }]) => value);
-  const maskFinding = maskingFindings(secrets);
-  const findings = new Map<SourceFile, DiagnosticBag>();
-  let broken = false;
-  const note = (text: PolicyText, name: string): SourceFile => {
-    const file = sourceFile(text, name);
-    findings.set(file, new DiagnosticBag());
-    return file;
-  };
-  const report = (file: SourceFile, d: Diagnostic): void => {
-    findings.get(file)!.add({ ...d, message: maskFinding(d.message) });
-    if (d.severity === 'error' && !(set.lenient === true && isRefusal(d.code))) broken = true;
-  };
+  const findings = new Findings(set.lenient === true, maskingFindings(secrets));
+  const { report } = findings;
 
   const known = {
     definitions,
     namedValues: new Map(named.map(([name, { value }]) => [name, value])),
     inService: set.inService ?? null,
   };
-  const fragmentFiles = new Map(Object.entries(set.fragments ?? {}).map(([id, t]) => [id, note(t, `fragment ${id}`)]));
+  const fragmentFiles = new Map(
+    Object.entries(set.fragments ?? {}).map(([id, t]) => [id, findings.file(t, `fragment ${id}`)]),
+  );
   const fragments = fragmentSource(fragmentFiles, known, report);
   const bind = (text: PolicyText, scope: Scope, anyScope: boolean): BoundDocument => {
-    const file = note(text, `${scope} policy`);
+    const file = findings.file(text, `${scope} policy`);
     const bound = bindDocument(file, { ...known, fragments, scope, anyScope }, (d) => report(file, d));
     for (const statements of bound.sections.values()) reportUnrunnable(statements, report);
     return bound;
@@ -117,10 +101,9 @@ export function loadPolicies(set: PolicySet): Loaded {
   for (const scope of SCOPES.slice(1)) if (given[scope] !== undefined) chain.push(bind(given[scope], scope, false));
   if (single !== null) chain.push(bind(single, 'api', true));
 
-  if (given.global === undefined) findings.delete(chain[0]!.file);
   return {
-    gateway: broken ? null : new Gateway(emitPipeline(chain, set.gateway ?? 'classic'), masking(secrets)),
-    files: [...findings].map(([file, bag]) => ({ file, diagnostics: bag.sorted() })),
+    gateway: findings.isBroken ? null : new Gateway(emitPipeline(chain, set.gateway ?? 'classic'), masking(secrets)),
+    files: findings.files(given.global === undefined ? chain[0]!.file : undefined),
   };
 }
 
@@ -160,6 +143,3 @@ function emitPipeline(chain: readonly BoundDocument[], gateway: GatewayKind): Pi
   const sections = Object.fromEntries(SECTIONS.map((s) => [s, emitSection(s)])) as Record<Section, Step>;
   return { ...sections, preflight: emitPreflight(chain, gateway) };
 }
-
-export const sourceFile = (text: PolicyText, name: string): SourceFile =>
-  typeof text === 'string' ? new SourceFile(name, text) : new SourceFile(text.name, text.text);

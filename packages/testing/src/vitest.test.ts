@@ -50,13 +50,19 @@ test('toReport asks for a rule or a code', () => {
 });
 
 test('toReport says what was found instead', () => {
-  expect(complaint(() => expect(PLAIN).toReport('plain-htp'))).toMatch(
-    /^expected the linter to report plain-htp \(did you mean plain-http\?\) in policy, and it finds:\n\npolicy:1:22 warning/,
+  expect(complaint(() => expect('<set-headr />').toReport('APIM2010'))).toMatch(
+    /^expected the linter to report APIM2010 \(did you mean APIM2001\?\) in policy, and it finds:\n\npolicy:1:2 error/,
   );
   expect(complaint(() => expect(CLEAN).toReport('plain-http', { times: 2, line: 3 }))).toBe(
     'expected the linter to report plain-http 2 times in line 3 in policy, and it finds nothing',
   );
   expect(complaint(() => expect(PLAIN).not.toReport('plain-http'))).toContain('expected no plain-http in policy:');
+});
+
+test('a rule that there is not is said, also where nothing of it is expected', () => {
+  for (const failing of [() => expect(PLAIN).toReport('plain-htp'), () => expect(PLAIN).not.toReport('plain-htp')])
+    expect(complaint(failing)).toBe('there is no rule plain-htp; did you mean plain-http?');
+  expect(PLAIN).not.toReport('unused-directive');
 });
 
 test('what is no document is said', () => {

@@ -1,5 +1,5 @@
 /// <reference types="vitest" />
-import { lint, type LintOptions } from '@sluice/lint';
+import { lint, lintRules, unusedDirective, type LintOptions } from '@sluice/lint';
 import { renderDiagnostic, suggest, type Diagnostic, type Severity } from '@sluice/parser';
 import type { FileFindings, PolicyText } from '@sluice/runtime';
 
@@ -60,6 +60,7 @@ export const policyMatchers = {
   },
 
   toReport(received: unknown, code: string, { times, line, message, ...options }: ReportOptions = {}): Outcome {
+    mustBeKnown(code);
     const findings = checked(received, 'toReport', options);
     const { file, diagnostics } = findings;
     const found = diagnostics.filter((d) => d.code === code);
@@ -81,6 +82,14 @@ export const policyMatchers = {
     };
   },
 };
+
+/** A rule that is misspelt reports nothing, and `not.toReport` would pass for ever. */
+function mustBeKnown(code: string): void {
+  const known = [...lintRules.keys(), unusedDirective.id];
+  if (!/^[a-z]/.test(code) || known.includes(code)) return;
+  const near = suggest(code, known);
+  throw new TypeError(`there is no rule ${code}${near === undefined ? '' : `; did you mean ${near}?`}`);
+}
 
 function checked(received: unknown, matcher: string, options: LintOptions): FileFindings {
   if (!isPolicyText(received))

@@ -1,5 +1,7 @@
+import { SECTIONS } from '@sluice/runtime';
 import { command } from '../command.ts';
 import { showEffective } from '../effective/effective.ts';
+import { scopeOptions } from '../run/input.ts';
 
 export const effective = command({
   name: 'effective',
@@ -10,16 +12,12 @@ that it stands for, each include-fragment to those of its fragment, and a commen
 a statement comes from. Without --global, the policy that a service begins with is taken. Named values stay
 as they are written.`,
   options: {
-    global: { value: 'FILE', help: 'The policy of the global scope.' },
-    workspace: { value: 'FILE', help: 'The policy of the workspace.' },
-    product: { value: 'FILE', help: 'The policy of the product.' },
-    api: { value: 'FILE', help: 'The policy of the API.' },
-    operation: { value: 'FILE', help: 'The policy of the operation.' },
+    ...scopeOptions,
     fragment: { value: 'ID=FILE,…', help: 'Fragments, by id; without any, what includes one stays as it is.' },
     'keep-fragments': { help: 'Show what includes a fragment, not the statements of the fragment.' },
     section: {
       value: 'SECTION',
-      choices: ['inbound', 'backend', 'outbound', 'on-error'],
+      choices: SECTIONS,
       help: 'Show one section only.',
     },
     format: { value: 'FORMAT', choices: ['xml', 'json'], help: 'xml, the default, or json.' },

@@ -1,3 +1,4 @@
+import { FORMAT_VALUES } from '@sluice/format';
 import { command } from '../command.ts';
 import { formatPaths } from '../fmt/fmt.ts';
 
@@ -17,17 +18,17 @@ found as lint finds them; one with errors in its XML is left alone. The element 
     width: { value: 'N', help: 'The length beyond which each attribute stands on a line of its own; 120 by default.' },
     expressions: {
       value: 'HOW',
-      choices: ['keep', 'indent'],
+      choices: FORMAT_VALUES.expressions,
       help: 'Whether the lines of an expression are moved with its element; keep by default.',
     },
     attributes: {
       value: 'ORDER',
-      choices: ['keep', 'definition'],
+      choices: FORMAT_VALUES.attributes,
       help: 'The order of attributes: as written, by default, or as the reference lists them.',
     },
     'empty-elements': {
       value: 'HOW',
-      choices: ['keep', 'self-closing'],
+      choices: FORMAT_VALUES.emptyElements,
       help: 'Whether <a></a> becomes <a />; keep by default.',
     },
     config: { value: 'FILE', help: 'The configuration, instead of the nearest sluice.config.json.' },

@@ -1,4 +1,5 @@
 import { command } from '../command.ts';
+import { scopeOptions } from '../run/input.ts';
 import { runPolicy } from '../run/run.ts';
 
 export const run = command({
@@ -16,11 +17,7 @@ Without a scenario it is a GET of https://api.example.com/ that the backend answ
     },
     openapi: { value: 'FILE', help: 'The OpenAPI description that mock-response answers from, YAML or JSON.' },
     json: { help: 'Print response, requests, variables, last error and trace as JSON.' },
-    global: { value: 'FILE', help: 'The policy of the global scope.' },
-    workspace: { value: 'FILE', help: 'The policy of the workspace.' },
-    product: { value: 'FILE', help: 'The policy of the product.' },
-    api: { value: 'FILE', help: 'The policy of the API.' },
-    operation: { value: 'FILE', help: 'The policy of the operation.' },
+    ...scopeOptions,
     gravitee: { value: 'FILE', help: 'A Gravitee API definition, or the configuration of one policy.' },
     'gravitee-policy': { value: 'ID', help: 'The policy that the Gravitee configuration is for.' },
     lenient: { help: 'Run also what only the service refuses: a type off its list, a policy in the wrong section.' },

@@ -1,4 +1,5 @@
 import { command } from '../command.ts';
+import { scopeOptions } from '../run/input.ts';
 
 export const serve = command({
   name: 'serve',
@@ -11,11 +12,7 @@ GET /.sluice/health answers while it runs. SIGTERM ends it when the requests und
     backend: { value: 'URL', help: 'Where requests go that a policy sends nowhere else.' },
     port: { value: 'N', help: 'The port to listen on; 8080 by default, 0 for any that is free.' },
     address: { value: 'IP', help: 'The interface to listen on; 127.0.0.1 by default, 0.0.0.0 for all.' },
-    global: { value: 'FILE', help: 'The policy of the global scope.' },
-    workspace: { value: 'FILE', help: 'The policy of the workspace.' },
-    product: { value: 'FILE', help: 'The policy of the product.' },
-    api: { value: 'FILE', help: 'The policy of the API.' },
-    operation: { value: 'FILE', help: 'The policy of the operation.' },
+    ...scopeOptions,
     gravitee: { value: 'FILE', help: 'A Gravitee API definition, or the configuration of one policy.' },
     'gravitee-policy': { value: 'ID', help: 'The policy that the Gravitee configuration is for.' },
     scenario: {

@@ -1,4 +1,5 @@
-import { lintRules, profiles, UNUSED_DIRECTIVE } from '@sluice/lint';
+import { FORMAT_VALUES } from '@sluice/format';
+import { lintRules, profiles, unusedDirective } from '@sluice/lint';
 import { GATEWAYS, SCOPES } from '@sluice/runtime';
 import { bool, either, integer, list, names, object, oneOf, text, type Shape } from './shape.ts';
 
@@ -8,11 +9,12 @@ import { bool, either, integer, list, names, object, oneOf, text, type Shape } f
  */
 export const CONFIG_FILE = 'sluice.config.json';
 
-export const SEVERITIES = ['off', 'hint', 'warning', 'error'] as const;
+const SEVERITIES = ['off', 'hint', 'warning', 'error'] as const;
 
 const known: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([...lintRules.values()].map((rule) => [rule.id, `${rule.title} (${rule.severity})`])),
-  [UNUSED_DIRECTIVE]: 'A directive that silences nothing (warning)',
+  ...Object.fromEntries(
+    [...lintRules.values(), unusedDirective].map(({ id, title, severity }) => [id, `${title} (${severity})`]),
+  ),
 };
 
 /** Codes of the checker may be set beside rules; only warnings and hints can be switched off. */
@@ -48,11 +50,21 @@ export const configShape = object(
     ),
     fmt: object(
       {
-        indent: either(integer(1, 16, 'Spaces per level.'), oneOf(['tab']), 'Spaces per level, or "tab".'),
-        width: integer(40, 1000, 'The length beyond which each attribute stands on a line of its own.'),
-        expressions: oneOf(['keep', 'indent'], 'Whether the lines of an expression are indented with their element.'),
-        attributes: oneOf(['keep', 'definition'], 'The order of attributes: as written, or as the policy lists them.'),
-        emptyElements: oneOf(['keep', 'self-closing'], 'Whether <a></a> is written <a />.'),
+        indent: either(
+          integer(FORMAT_VALUES.indent, 'Spaces per level.'),
+          oneOf(['tab']),
+          'Spaces per level, or "tab".',
+        ),
+        width: integer(FORMAT_VALUES.width, 'The length beyond which each attribute stands on a line of its own.'),
+        expressions: oneOf(
+          FORMAT_VALUES.expressions,
+          'Whether the lines of an expression are indented with their element.',
+        ),
+        attributes: oneOf(
+          FORMAT_VALUES.attributes,
+          'The order of attributes: as written, or as the policy lists them.',
+        ),
+        emptyElements: oneOf(FORMAT_VALUES.emptyElements, 'Whether <a></a> is written <a />.'),
       },
       'How sluice fmt writes.',
     ),

@@ -28,7 +28,8 @@ export class JsonError extends Error {
 
 const DEEPEST = 100;
 const SPACE = /(?:[\s\ufeff]+|\/\/[^\r\n]*|\/\*[^]*?\*\/)*/y;
-const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy;
+/** Any character but quotes, backslashes and control characters; or an escape. */
+const STRING = /"(?:[ !#-[\]-~\u00a0-\u{10ffff}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[A-Za-z_$][\w$]*/y;
 

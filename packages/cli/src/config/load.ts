@@ -30,31 +30,44 @@ export interface Layer {
 export class ConfigError extends Error {
   readonly findings: FileFindings;
   constructor(findings: FileFindings) {
-    super(`${findings.file.name}: the configuration has ${count(findings.diagnostics.length, 'mistake')}`);
+    super(`${findings.file.name} has ${count(findings.diagnostics.length, 'mistake')}`);
     this.findings = findings;
   }
 }
 
 /** Reads a configuration and what it extends. Throws ConfigError, and CommandError where it cannot be read. */
 export function loadConfig(name: string): Loaded {
-  return { layers: layersOf(path.resolve(name), []) };
+  return { layers: layersOf(path.resolve(name), [], new Map()) };
 }
 
-function layersOf(file: string, above: readonly string[]): Layer[] {
+type Read = Map<string, readonly Layer[]>;
+
+/** `above`: the files that extend this one. Each file is read once, and has its say once: where it is named last. */
+function layersOf(file: string, above: readonly string[], read: Read): readonly Layer[] {
+  const known = read.get(file);
+  if (known !== undefined) return known;
   const { config, source, fail } = readConfig(file);
-  const layers: Layer[] = [];
+  const layers = new Map<string, Layer>();
+  const add = (layer: Layer): void => {
+    layers.delete(layer.name);
+    layers.set(layer.name, layer);
+  };
   for (const extended of config.extends ?? [])
-    layers.push(...extension(extended, file, [...above, file], source, fail));
-  return [...layers, { name: file, folder: path.dirname(file), config }];
+    extension(extended, file, [...above, file], read, source, fail).forEach(add);
+  add({ name: file, folder: path.dirname(file), config });
+  const found = [...layers.values()];
+  read.set(file, found);
+  return found;
 }
 
 function extension(
   { text, span }: Placed,
   file: string,
   chain: readonly string[],
+  read: Read,
   source: SourceFile,
   fail: (d: Diagnostic) => never,
-): Layer[] {
+): readonly Layer[] {
   if (!/^\.{1,2}[\\/]/.test(text) && !path.isAbsolute(text)) {
     const layer = profileLayer(text);
     if (layer !== null) return [layer];
@@ -68,7 +81,7 @@ function extension(
     return fail(configMessages('CFG4006', span, { circle: names.join(' → ') }));
   }
   if (!existsSync(target)) return fail(configMessages('CFG4005', span, { name: text, problem: 'no such file' }));
-  return layersOf(target, chain);
+  return layersOf(target, chain, read);
 }
 
 /** A profile as a layer; null where there is none of the name. */

@@ -50,7 +50,8 @@ export function oneOf<const V extends string>(values: readonly V[], description?
   };
 }
 
-export const integer = (min: number, max: number, description: string): Shape<number> => {
+export const integer = (bounds: { readonly min: number; readonly max: number }, description: string): Shape<number> => {
+  const { min, max } = bounds;
   const expected = `a whole number from ${min} to ${max}`;
   return {
     expected,

@@ -4,6 +4,7 @@ import { fieldOf, readService, type ServiceDescription } from '@sluice/runtime';
 import type { Document, Node as YamlNode, Pair } from 'yaml';
 import { ConfigError } from '../config/load.ts';
 import { configMessages } from '../config/messages.ts';
+import { faultText, parseData } from '../input/data.ts';
 import { decode, readBytes } from '../input/text.ts';
 import { CommandError } from '../io.ts';
 
@@ -43,9 +44,8 @@ const textOf = (name: string): string => decode(readBytes(name), name).replace(/
 
 async function parse(file: SourceFile): Promise<{ document: Document; data: unknown }> {
   const { parseDocument } = await import('yaml');
-  const fail = (span: Span, { message }: Error): never => {
-    const problem = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
-    throw new ConfigError({ file, diagnostics: [configMessages('CFG4008', span, { problem })] });
+  const fail = (span: Span, error: Error): never => {
+    throw new ConfigError({ file, diagnostics: [configMessages('CFG4008', span, { problem: faultText(error) })] });
   };
   try {
     const document = parseDocument(file.text, { logLevel: 'silent' });
@@ -95,20 +95,7 @@ async function withFiles(data: unknown, folder: string, report: (at: Path, probl
 }
 
 /** Throws CommandError. */
-export async function readOpenApi(name: string): Promise<unknown> {
-  const text = textOf(name);
-  try {
-    return JSON.parse(text);
-  } catch {
-    // not JSON: YAML
-  }
-  try {
-    const { parse: parseYaml } = await import('yaml');
-    return parseYaml(text, { logLevel: 'silent' });
-  } catch (e) {
-    throw new CommandError(`${name}: ${(e as Error).message.split('\n')[0]}`);
-  }
-}
+export const readOpenApi = async (name: string): Promise<unknown> => parseData(textOf(name), name);
 
 /** The value at the end of a path, or its key; where the path leads nowhere, what is nearest to it. */
 function spanAt(document: Document, at: Path, wantsKey = false): Span {

@@ -1,5 +1,5 @@
 import { renderDiagnostic } from '@sluice/parser';
-import { effectivePolicy, SECTIONS, type FileFindings, type PolicyText } from '@sluice/runtime';
+import { effectivePolicy, SCOPES, SECTIONS, type FileFindings, type PolicyText } from '@sluice/runtime';
 import { nameOf, readText } from '../input/text.ts';
 import { CommandError, type ExitStatus, type Io } from '../io.ts';
 import { countFindings } from '../output/findings.ts';
@@ -45,8 +45,6 @@ export async function showEffective({ positionals, options }: EffectiveArguments
   io.out.write(format === 'json' ? effectiveJson(shown) : effectiveXml(shown, (id) => known?.[id] !== undefined));
   return 0;
 }
-
-const SCOPES = ['global', 'workspace', 'product', 'api', 'operation'] as const;
 
 /** `id=file`, several of them with commas between. Throws CommandError. */
 async function readFragments(list: string, io: Io): Promise<Readonly<Record<string, PolicyText>>> {

@@ -4,6 +4,7 @@ import { checkScenario } from '../input/scenario.ts';
 import { fileError, nameOf } from '../input/text.ts';
 import { internalError } from '../internal-error.ts';
 import { CommandError, type ExitStatus, type Io } from '../io.ts';
+import { takeTime } from '../patience.ts';
 import { evaluate } from './answer.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function answerLines(path: string, scenario: Scenario, service: boo
   };
   let status: ExitStatus = 0;
   let line = 0;
+  takeTime();
   for await (const text of lines(path, io)) {
     line++;
     if (text.trim() === '') continue;

@@ -29,13 +29,7 @@ export async function formatPaths({ positionals, options }: FmtArguments, io: Io
   if (stdinName !== undefined && !piped) throw new CommandError('--stdin-filename names what --stdin brings');
   if (!piped && positionals.length === 0) throw new CommandError('fmt takes files or folders: sluice fmt PATH…');
   const run = new Formatting(options, io);
-  try {
-    return piped ? await run.stdin(stdinName ?? '<stdin>') : await run.files(positionals);
-  } catch (e) {
-    if (!(e instanceof ConfigError)) throw e;
-    run.show(e.findings.file, e.findings.diagnostics);
-    throw new CommandError(e.message);
-  }
+  return piped ? run.stdin(stdinName ?? '<stdin>') : run.files(positionals);
 }
 
 class Formatting {
@@ -104,7 +98,7 @@ class Formatting {
     return formatted.text;
   }
 
-  show(file: SourceFile, diagnostics: readonly Diagnostic[]): void {
+  private show(file: SourceFile, diagnostics: readonly Diagnostic[]): void {
     const palette = paletteOf(this.io.err);
     for (const d of diagnostics) this.io.err.write(`${renderDiagnostic(d, file, palette)}\n\n`);
   }

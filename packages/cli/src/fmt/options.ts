@@ -1,4 +1,4 @@
-import type { FormatOptions } from '@sluice/format';
+import { FORMAT_VALUES, type FormatOptions } from '@sluice/format';
 import { CommandError } from '../io.ts';
 
 /** The options of the command line, as the library wants them. Only what is given: the rest is the configuration's. */
@@ -16,13 +16,14 @@ export function readFormatOptions(options: FmtOptions): FormatOptions {
   // the words are checked against the choices of the option table
   const words = { expressions, attributes, emptyElements };
   return {
-    ...(indent !== undefined && { indent: indent === 'tab' ? indent : numberOf('indent', indent, 1, 8) }),
-    ...(width !== undefined && { width: numberOf('width', width, 40, 1000) }),
+    ...(indent !== undefined && { indent: indent === 'tab' ? indent : numberOf('indent', indent) }),
+    ...(width !== undefined && { width: numberOf('width', width) }),
     ...(Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined)) as FormatOptions),
   };
 }
 
-function numberOf(name: string, text: string, min: number, max: number): number {
+function numberOf(name: 'indent' | 'width', text: string): number {
+  const { min, max } = FORMAT_VALUES[name];
   const n = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   const also = name === 'indent' ? ', or tab' : '';
   if (!(n >= min && n <= max))

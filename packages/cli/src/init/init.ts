@@ -41,12 +41,17 @@ export async function initialise({ positionals, options }: InitArguments, io: Io
   if (found.length > 0) io.out.write(`${count(found.length, 'policy', 'policies')} found${knownBy}\n`);
 
   const hello = path.join(folder, 'policies/hello.xml');
-  io.out.write(`\nNext:\n  sluice lint ${folder}\n`);
-  if (found.length === 0) io.out.write(`  sluice run ${hello} --scenario ${hello.replace(/xml$/, 'scenario.yaml')}\n`);
-  else io.out.write(`  sluice lint ${folder} --write-baseline   ${dim('to begin with new findings only')}\n`);
-  io.out.write(`\nIn CI, .github/workflows/policies.yml:\n\n${WORKFLOW.replaceAll('FOLDER', folder)}`);
+  const scenario = hello.replace(/xml$/, 'scenario.yaml');
+  const given = shellWord(folder);
+  io.out.write(`\nNext:\n  sluice lint ${given}\n`);
+  if (found.length === 0) io.out.write(`  sluice run ${shellWord(hello)} --scenario ${shellWord(scenario)}\n`);
+  else io.out.write(`  sluice lint ${given} --write-baseline   ${dim('to begin with new findings only')}\n`);
+  io.out.write(`\nIn CI, .github/workflows/policies.yml:\n\n${WORKFLOW.replaceAll('FOLDER', () => given)}`);
   return 0;
 }
+
+/** As a shell takes it for one word. */
+const shellWord = (text: string): string => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
 
 async function policiesIn(folder: string, io: Io): Promise<string[]> {
   if (!existsSync(folder)) return [];

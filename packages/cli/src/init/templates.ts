@@ -34,7 +34,7 @@ backend:
   body: { json: { id: 7 } }
 `;
 
-/** FOLDER stands for what \`init\` was given. */
+/** FOLDER stands for what `init` was given. */
 export const WORKFLOW = `name: policies
 on: [pull_request]
 jobs:

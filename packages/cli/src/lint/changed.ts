@@ -11,7 +11,7 @@ export function changedFiles(ref = 'HEAD'): ReadonlySet<string> {
   const root = git(['rev-parse', '--show-toplevel']).trim();
   const commit = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], ref).trim();
   const base = git(['merge-base', commit, 'HEAD'], ref).trim();
-  const changed = git(['diff', '--name-only', '-z', '--diff-filter=d', base, '--'], ref);
+  const changed = git(['diff', '--no-relative', '--name-only', '-z', '--diff-filter=d', base, '--'], ref);
   const added = git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', root], ref);
   return new Set(
     `${changed}${added}`

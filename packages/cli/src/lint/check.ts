@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { checkGravitee } from '@sluice/gravitee';
-import { lint, lintRules, type LintOptions } from '@sluice/lint';
+import { lint, lintRules, withChosen, type LintOptions } from '@sluice/lint';
 import type { Diagnostic } from '@sluice/parser';
 import type { FileFindings, ServiceDescription } from '@sluice/runtime';
 import type { Settings, SettingsSource } from '../config/settings.ts';
@@ -77,7 +77,9 @@ export class Checker {
     const { settings, around, options } = this.known(candidate.name);
     this.uses.note(candidate.text, around);
     const isGravitee = /^\ufeff?\s*\{/.test(candidate.text);
-    const { file, diagnostics } = isGravitee ? checkGravitee(candidate) : lint(candidate, options);
+    // what a code comes to is chosen below, when it is known what the service refuses
+    const rules = Object.fromEntries(Object.entries(settings.rules).filter(([id]) => lintRules.has(id)));
+    const { file, diagnostics } = isGravitee ? checkGravitee(candidate) : lint(candidate, { ...options, rules });
     const judged = this.options.lenient === true || settings.lenient ? diagnostics : asService(diagnostics);
     return { file, diagnostics: judged.flatMap((d) => withSeverity(asSure(d, around), settings)) };
   }
@@ -132,13 +134,6 @@ function asSure(d: Diagnostic, around: ServiceAround | null): Diagnostic {
   return isSure || d.severity !== 'error' ? d : { ...d, severity: 'warning' };
 }
 
-/**
- * What the configuration makes of a finding of the reader or the binders; of rules, the linter knows already. Errors
- * stay errors: the service would refuse the document all the same.
- */
-function withSeverity(d: Diagnostic, { rules }: Settings): Diagnostic[] {
-  if (lintRules.has(d.code)) return [d];
-  const chosen = rules[d.code];
-  if (chosen === undefined || d.severity === 'error') return [d];
-  return chosen === 'off' ? [] : [{ ...d, severity: chosen }];
-}
+/** What the configuration makes of a finding of reader or binder; of rules, the linter knows already. */
+const withSeverity = (d: Diagnostic, { rules }: Settings): readonly Diagnostic[] =>
+  lintRules.has(d.code) ? [d] : withChosen(d, rules);

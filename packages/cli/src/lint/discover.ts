@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileError, readText } from '../input/text.ts';
 import { CommandError, type Io } from '../io.ts';
+import { takeTime } from '../patience.ts';
 import { ignoreRules, isPassedBy } from './ignore.ts';
 import { ENDINGS } from './layout.ts';
 
@@ -33,6 +34,7 @@ export async function* policyFiles(
   { refuse, stdinName = '<stdin>', isIgnored = () => false, isWanted = () => true }: DiscoverOptions,
 ): AsyncIterable<Candidate> {
   const seen = new Set<string>();
+  const isNew = (name: string): boolean => seen.size < seen.add(path.resolve(name)).size;
   for (const given of paths) {
     try {
       if (given === '-') {
@@ -40,10 +42,13 @@ export async function* policyFiles(
         seen.add(given);
         continue;
       }
-      for (const named of await namesOf(given)) {
-        if (isFolder(named)) {
+      const names = await namesOf(given);
+      for (const named of names) {
+        const folder = isFolder(named);
+        if (folder || paths.length + names.length > 2) takeTime();
+        if (folder) {
           let found = 0;
-          for (const name of walk(named, isIgnored)) {
+          for (const name of walk(named, isIgnored, told(refuse))) {
             if (!isWanted(name)) {
               found++;
               continue;
@@ -51,13 +56,11 @@ export async function* policyFiles(
             const text = await readText(name, io).catch(told(refuse));
             if (text === null || !hasPolicyRoot(text)) continue;
             found++;
-            if (!seen.has(name)) yield { name, text };
-            seen.add(name);
+            if (isNew(name)) yield { name, text };
           }
           if (found === 0)
             refuse(`${named}: no policies below this folder (${ENDINGS.join(', ')} with <policies> or <fragment>)`);
-        } else if (!seen.has(named) && isWanted(named)) {
-          seen.add(named);
+        } else if (isWanted(named) && isNew(named)) {
           if (isIgnored(named)) io.err.write(`sluice: ${named}: passed by, the configuration ignores it\n`);
           else yield { name: named, text: await readText(named, io) };
         }
@@ -95,7 +98,8 @@ function isFolder(given: string): boolean {
   }
 }
 
-function* walk(folder: string, isIgnored: (file: string) => boolean): Iterable<string> {
+/** `tell`: of a folder that cannot be read; the others are walked all the same. */
+function* walk(folder: string, isIgnored: (file: string) => boolean, tell: (e: unknown) => void): Iterable<string> {
   const pending = [{ folder, rules: ignoreRules(folder) }];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const { rules } = at;
@@ -103,7 +107,8 @@ function* walk(folder: string, isIgnored: (file: string) => boolean): Iterable<s
     try {
       entries = readdirSync(at.folder, { withFileTypes: true });
     } catch (e) {
-      throw new CommandError(`${at.folder}: ${fileError(e)}`);
+      tell(new CommandError(`${at.folder}: ${fileError(e)}`));
+      continue;
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     const folders: typeof pending = [];
@@ -112,8 +117,12 @@ function* walk(folder: string, isIgnored: (file: string) => boolean): Iterable<s
       const name = path.join(at.folder, entry.name);
       if (entry.isDirectory()) {
         if (!rules.ignores(name, true)) folders.push({ folder: name, rules: rules.inside(name) });
-      } else if (ENDINGS.some((e) => entry.name.toLowerCase().endsWith(e)) && !rules.ignores(name, false))
-        if (!isIgnored(name)) yield name;
+        continue;
+      }
+      // a pipe would be waited for, for ever
+      const isFile = entry.isFile() || entry.isSymbolicLink();
+      const isNamed = ENDINGS.some((e) => entry.name.toLowerCase().endsWith(e));
+      if (isFile && isNamed && !rules.ignores(name, false) && !isIgnored(name)) yield name;
     }
     pending.push(...folders.reverse());
   }

@@ -63,7 +63,7 @@ function choose(diagnostics: readonly Diagnostic[], chooses: Chooses): Choice {
     if (fix.edits.some((edit) => taken.some((other) => touches(edit, other)))) skipped++;
     else {
       fixes.push(fix);
-      taken.push(...fix.edits);
+      for (const edit of fix.edits) taken.push(edit);
     }
   }
   return { fixes, skipped };

@@ -32,6 +32,9 @@ const GIT = 'service repository';
 const KIT = 'resource kit';
 const PLAIN = 'folders';
 
+/** As the extractor names it, and as people do. */
+const FRAGMENT_FOLDERS = ['policy fragments', 'policyFragments', 'policy-fragments', 'fragments'] as const;
+
 /** The first row that fits decides. */
 const TABLE: readonly Row[] = [
   { layout: APIOPS, path: 'workspaces/:workspace/apis/:api/operations/:operation/policy', scope: 'operation' },
@@ -42,8 +45,7 @@ const TABLE: readonly Row[] = [
   { layout: APIOPS, path: 'apis/:api/operations/:operation/policy', scope: 'operation' },
   { layout: APIOPS, path: 'apis/:api/policy', scope: 'api' },
   { layout: APIOPS, path: 'products/:product/policy', scope: 'product' },
-  { layout: APIOPS, path: 'policy fragments/:fragment/policy', scope: null },
-  { layout: APIOPS, path: 'policyFragments/:fragment/policy', scope: null },
+  ...FRAGMENT_FOLDERS.map((folder) => ({ layout: APIOPS, path: `${folder}/:fragment/policy`, scope: null })),
   {
     layout: APIOPS,
     path: 'policy',
@@ -64,10 +66,7 @@ const TABLE: readonly Row[] = [
   { layout: PLAIN, path: 'apis/:api', scope: 'api' },
   { layout: PLAIN, path: 'products/:product', scope: 'product' },
   { layout: PLAIN, path: 'workspaces/:workspace', scope: 'workspace' },
-  { layout: PLAIN, path: 'policy fragments/:fragment', scope: null },
-  { layout: PLAIN, path: 'policy-fragments/:fragment', scope: null },
-  { layout: PLAIN, path: 'policyFragments/:fragment', scope: null },
-  { layout: PLAIN, path: 'fragments/:fragment', scope: null },
+  ...FRAGMENT_FOLDERS.map((folder) => ({ layout: PLAIN, path: `${folder}/:fragment`, scope: null })),
   { layout: PLAIN, path: 'global', scope: 'global' },
   { layout: PLAIN, path: 'product', scope: 'product' },
   { layout: PLAIN, path: 'api', scope: 'api' },
@@ -127,7 +126,6 @@ function match(names: readonly string[], parts: readonly Part[]): Readonly<Recor
   return found;
 }
 
-const FRAGMENT_FOLDERS = ['policy fragments', 'policy-fragments', 'policyFragments', 'fragments'] as const;
 /** A repository begins here; what lies above it is another one's. */
 const ROOTS = ['.git', 'sluice.config.json'] as const;
 const HIGHEST = 8;

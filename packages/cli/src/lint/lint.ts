@@ -41,7 +41,8 @@ export async function lintPaths({ positionals, options }: LintArguments, io: Io)
   const wanted =
     options.changed === undefined ? null : changedFiles(options.changed === true ? 'HEAD' : options.changed);
   const checked: FileFindings[] = [];
-  const shown = progress(io.err, () => performance.now());
+  // `performance` would take Node three milliseconds to get ready
+  const shown = progress(io.err, Date.now);
   const discovered = policyFiles(paths, io, {
     refuse,
     isIgnored: (file) => checker.isIgnored(file),
@@ -91,6 +92,10 @@ function pathsOf(positionals: readonly string[], options: LintArguments['options
   const paths = stdin ? ['-'] : positionals;
   if (paths.includes('-') && options['fix-dry-run'] === undefined && (fix === true || unsafe === true))
     throw new CommandError('--fix writes files; for standard input there is --fix-dry-run');
+  if (options['write-baseline'] === true && changed !== undefined)
+    throw new CommandError('--write-baseline forgets what is not checked; leave out --changed');
+  if (options['write-baseline'] === true && options['fix-dry-run'] === true)
+    throw new CommandError('--fix-dry-run leaves everything as it is; leave out --write-baseline');
   if (options['stdin-filename'] !== undefined && !paths.includes('-'))
     throw new CommandError('--stdin-filename names what --stdin brings');
   if (paths.length > 0 || print !== undefined) return paths;

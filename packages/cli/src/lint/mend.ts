@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { FileFindings } from '@sluice/runtime';
-import type { Io } from '../io.ts';
+import { CommandError, type Io } from '../io.ts';
 import { count } from '../output/style.ts';
 import { replaceText } from '../output/write.ts';
 import type { Checker } from './check.ts';
@@ -38,13 +38,22 @@ export class Mender {
     if (outcome === 'unfinished') this.say(`${name}: there is more to fix; run it again`);
     if (applied === 0 || fixed.text === text) return fixed.findings;
     if (this.dry) this.patches.push(await patchOf(name, text, fixed.text));
-    else if (!replaceText(name, text, fixed.text)) {
-      this.refuse(`${name}: it changed meanwhile, so nothing was fixed in it`);
-      return findings;
-    }
+    else if (!this.write(name, text, fixed.text)) return findings;
     this.files++;
     this.fixes += applied;
     return fixed.findings;
+  }
+
+  /** One file that cannot be written keeps no other from being fixed. */
+  private write(name: string, before: string, after: string): boolean {
+    try {
+      if (replaceText(name, before, after)) return true;
+      this.refuse(`${name}: it changed meanwhile, so nothing was fixed in it`);
+    } catch (e) {
+      if (!(e instanceof CommandError)) throw e;
+      this.refuse(e.message);
+    }
+    return false;
   }
 
   writeDiff(): void {

@@ -1,10 +1,11 @@
 import * as expressions from '@sluice/expressions';
 import * as gravitee from '@sluice/gravitee';
-import { lintRules } from '@sluice/lint';
+import { lintRules, unusedDirective } from '@sluice/lint';
 import * as parser from '@sluice/parser';
 import type { DiagnosticDef } from '@sluice/parser';
 import * as runtime from '@sluice/runtime';
 import * as config from '../config/messages.ts';
+import { familyOf } from './families.ts';
 
 /**
  * What there is to say about a code besides the finding itself, out of the catalogues and the rules: whatever catalogue
@@ -20,23 +21,14 @@ export interface Explanation {
   readonly category: string;
 }
 
-const FAMILIES = [
-  ['XML', 'reader'],
-  ['CS', 'csharp'],
-  ['APIM', 'policy'],
-  ['GIO', 'gravitee'],
-  ['CFG', 'configuration'],
-] as const;
-
 export function explanationOf(code: string): Explanation | null {
-  const rule = lintRules.get(code);
+  const rule = code === unusedDirective.id ? unusedDirective : lintRules.get(code);
   if (rule !== undefined)
     return { title: rule.title, help: rule.why, severity: rule.severity, category: rule.category };
   const def = catalogueEntries().get(code);
   if (def === undefined) return null;
-  const category = FAMILIES.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'other';
   const title = def.message.replace('{hint}', '').replace(/\{\w+\}/g, '…');
-  return { title, help: def.help ?? null, severity: def.severity, category };
+  return { title, help: def.help ?? null, severity: def.severity, category: familyOf(code).category };
 }
 
 interface Catalogue {
@@ -48,6 +40,10 @@ let entries: ReadonlyMap<string, DiagnosticDef> | null = null;
 
 /** Every code of every catalogue. */
 export function catalogueEntries(): ReadonlyMap<string, DiagnosticDef> {
-  const exported = [parser, expressions, runtime, gravitee, config].flatMap((p: object): unknown[] => Object.values(p));
-  return (entries ??= new Map(exported.filter(isCatalogue).flatMap((c) => Object.entries(c.entries))));
+  return (entries ??= new Map(
+    [parser, expressions, runtime, gravitee, config]
+      .flatMap((exported: object): unknown[] => Object.values(exported))
+      .filter(isCatalogue)
+      .flatMap((catalogue) => Object.entries(catalogue.entries)),
+  ));
 }

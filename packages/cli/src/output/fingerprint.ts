@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import process from 'node:process';
 import { parseDocument, pathTo, type Document, type Span } from '@sluice/parser';
 import type { FileFindings } from '@sluice/runtime';
 
@@ -18,6 +18,8 @@ export function fingerprints({ file, diagnostics }: FileFindings, name: string):
   if (diagnostics.length === 0) return [];
   const isXml = !/^\ufeff?\s*\{/.test(file.text);
   const { document } = parseDocument(isXml ? file.text : '');
+  // fetched only here: it takes its time to load
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const seen = new Map<string, number>();
   return diagnostics.map(({ code, message, span }) => {
     const at = isXml ? statementPath(document, span) : '';

@@ -1,11 +1,18 @@
-import type { PolicySet, PolicyText } from '@sluice/runtime';
+import { SCOPES, type PolicySet, type PolicyText, type Scope } from '@sluice/runtime';
+import type { Options } from '../args.ts';
 import { nameOf, readText } from '../input/text.ts';
 import { CommandError, type Io } from '../io.ts';
 
-/** The scopes as options, from broad to narrow. */
-const SCOPES = ['global', 'workspace', 'product', 'api', 'operation'] as const;
+/** The documents of the scopes as options, from broad to narrow. */
+export const scopeOptions = {
+  global: { value: 'FILE', help: 'The policy of the global scope.' },
+  workspace: { value: 'FILE', help: 'The policy of the workspace.' },
+  product: { value: 'FILE', help: 'The policy of the product.' },
+  api: { value: 'FILE', help: 'The policy of the API.' },
+  operation: { value: 'FILE', help: 'The policy of the operation.' },
+} as const satisfies Options & Record<Scope, unknown>;
 
-export type InputOptions = { readonly [S in (typeof SCOPES)[number]]?: string } & {
+export type InputOptions = { readonly [S in Scope]?: string } & {
   readonly gravitee?: string;
   readonly 'gravitee-policy'?: string;
 };
@@ -45,7 +52,7 @@ export async function readInput(
     return { kind: 'gravitee', stdin, definition: await readNamed(gravitee, io), options: named };
   }
   if (scopes.length === 0) return { kind: 'policies', stdin, documents: await readNamed(policies[0]!, io) };
-  const documents: Partial<Record<(typeof SCOPES)[number], PolicyText>> = {};
+  const documents: Partial<Record<Scope, PolicyText>> = {};
   for (const scope of scopes) documents[scope] = await readNamed(options[scope]!, io);
   return { kind: 'policies', stdin, documents };
 }

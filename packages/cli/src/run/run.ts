@@ -9,7 +9,8 @@ import {
   type ScenarioRun,
 } from '@sluice/runtime';
 import { scenarioAround } from '../described/scenario.ts';
-import { checkScenario, readData, readScenarioFile } from '../input/scenario.ts';
+import { readData } from '../input/data.ts';
+import { checkScenario, readScenarioFile } from '../input/scenario.ts';
 import { nameOf } from '../input/text.ts';
 import { about, CommandError, type ExitStatus, type Io } from '../io.ts';
 import { countFindings, jsonFindings } from '../output/findings.ts';
@@ -35,7 +36,8 @@ interface RunArguments {
 export async function runPolicy({ positionals, options }: RunArguments, io: Io): Promise<ExitStatus> {
   const { scenario: scenarioPath, openapi, service, json = false, lenient = false, trace = false } = options;
   const input = await readInput(positionals, options, io);
-  if (scenarioPath === '-' && input.stdin) throw new CommandError('only one of the policy and --scenario can be stdin');
+  if ([input.stdin, scenarioPath === '-', openapi === '-'].filter(Boolean).length > 1)
+    throw new CommandError('only one of the policy, --scenario and --openapi can be stdin');
   const given: Scenario = scenarioPath === undefined ? {} : await readScenarioFile(scenarioPath, io);
   const own = openapi === undefined ? given : await described(given, openapi, io);
   const { scenario, ...around } = await scenarioAround(own, service);

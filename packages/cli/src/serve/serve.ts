@@ -10,13 +10,14 @@ import {
   type AccessEntry,
   type NodeHostOptions,
   type RedisStores,
+  type Runnable,
 } from '@sluice/gateway';
 import { renderDiagnostic } from '@sluice/parser';
 import { resolverOf, tokensOf, Url, type FileFindings, type LogEntry, type Scenario } from '@sluice/runtime';
 import { CommandError, type ExitStatus, type Io } from '../io.ts';
 import { countFindings } from '../output/findings.ts';
 import { count, paletteOf } from '../output/style.ts';
-import { loadFiles, type LoadOptions } from './load.ts';
+import { loadFiles, type LoadedFiles, type LoadOptions } from './load.ts';
 import { toldTo } from './told.ts';
 import { watchFiles } from './watch.ts';
 
@@ -44,14 +45,25 @@ export async function serve(args: ServeArguments, io: Io, stop?: Promise<unknown
   try {
     return await run(args, io, stop);
   } catch (e) {
-    const { code, message } = e as NodeJS.ErrnoException;
-    if (!(e instanceof CommandError || code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL')) throw e;
+    const { code = '', message } = e as NodeJS.ErrnoException;
+    if (!(e instanceof CommandError || NOT_LISTENING.has(code))) throw e;
     io.err.write(`sluice: ${message}\n`);
     return 2;
   }
 }
 
-async function run({ positionals, options }: ServeArguments, io: Io, stop?: Promise<unknown>): Promise<ExitStatus> {
+/** What Node says of a port and an address that cannot be listened on. */
+const NOT_LISTENING: ReadonlySet<string> = new Set([
+  'EADDRINUSE',
+  'EACCES',
+  'EADDRNOTAVAIL',
+  'EAFNOSUPPORT',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+]);
+
+async function run(args: ServeArguments, io: Io, stop?: Promise<unknown>): Promise<ExitStatus> {
+  const { positionals, options } = args;
   const backend = backendOf(options);
   const port = portOf(options.port ?? '8080');
   const loaded = await loadFiles(positionals, options, backend, io);
@@ -63,6 +75,29 @@ async function run({ positionals, options }: ServeArguments, io: Io, stop?: Prom
   const log = (entry: LogEntry): void => io.err.write(`${logLine(entry)}\n`);
   tuneForRequests();
   const stores = options.redis === undefined ? null : storesOf(options.redis, options['redis-failure'], log);
+  try {
+    await runLoaded(args, { ...loaded, gateway: loaded.gateway }, { backend, port, log, stores }, io, stop);
+    return 0;
+  } finally {
+    // a connection that is open keeps the process alive
+    await stores?.close();
+  }
+}
+
+interface Around {
+  readonly backend: string | null;
+  readonly port: number;
+  readonly log: (entry: LogEntry) => void;
+  readonly stores: RedisStores | null;
+}
+
+async function runLoaded(
+  { positionals, options }: ServeArguments,
+  loaded: LoadedFiles & { readonly gateway: Runnable },
+  { backend, port, log, stores }: Around,
+  io: Io,
+  stop?: Promise<unknown>,
+): Promise<void> {
   const identity = options['managed-identity'] === true ? identityOf(io) : null;
   const { close: closeEvents, ...told } = toldTo(options.events, io);
   let { surroundings } = loaded;
@@ -102,13 +137,14 @@ async function run({ positionals, options }: ServeArguments, io: Io, stop?: Prom
       io.err.write(`sluice: ${e.message}; the policies from before stay\n`);
     }
   };
-  const unwatch = options.watch === true ? watchFiles(filesOf(positionals, options), () => void reload()) : null;
+  // one after the other: the last change has the last word
+  let reloading = Promise.resolve();
+  const changed = (): void => void (reloading = reloading.then(reload));
+  const unwatch = options.watch === true ? watchFiles(filesOf(positionals, options), changed) : null;
   await (stop ?? signalled());
   unwatch?.();
   await server.drain();
-  await stores?.close();
   await closeEvents();
-  return 0;
 }
 
 function backendOf({ backend, gravitee }: ServeArguments['options']): string | null {
@@ -133,7 +169,8 @@ function storesOf(url: string, failure: string | undefined, log: (entry: LogEntr
     return redisStores(url, { failure: failure === 'closed' ? 'closed' : 'open', log });
   } catch (e) {
     if (!(e instanceof TypeError)) throw e;
-    throw new CommandError(`--redis is a URL like redis://host:6379, not "${url}"`);
+    // what is there instead may hold a password
+    throw new CommandError('--redis is a URL like redis://host:6379');
   }
 }
 
@@ -182,11 +219,11 @@ function accessLog(format: string | undefined, io: Io): { readonly onAccess?: (e
   return { onAccess: (entry) => io.out.write(`${line(entry)}\n`) };
 }
 
+/** One line, whatever a caller put into it. */
 const logLine = ({ severity, source, message, metadata }: LogEntry): string =>
-  [
-    `${severity} ${source}: ${message.replaceAll('\n', ' ')}`,
-    ...metadata.map(({ name, value }) => `${name}=${value}`),
-  ].join(' ');
+  [`${severity} ${source}: ${message}`, ...metadata.map(({ name, value }) => `${name}=${value}`)]
+    .join(' ')
+    .replace(/\p{Cc}/gu, ' ');
 
 function show(files: readonly FileFindings[], io: Io): void {
   const palette = paletteOf(io.err);

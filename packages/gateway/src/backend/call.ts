@@ -1,6 +1,7 @@
 import {
   ContentFailure,
   HeaderLines,
+  isHopByHop,
   joined,
   type BodyStream,
   type FetchFailure,
@@ -8,7 +9,7 @@ import {
 } from '@sluice/runtime';
 import type { Dispatcher } from 'undici';
 import { cutShort, failureOf } from './failure.ts';
-import { isHopByHop, namedByConnection } from './hop-by-hop.ts';
+import { namedByConnection } from './hop-by-hop.ts';
 
 /** Where a body flows to: as much of a Node stream as is needed. */
 export interface Sink {

@@ -166,7 +166,7 @@ function isStale(cause: unknown, { method, body }: OutgoingRequest): boolean {
   return isClosed && IDEMPOTENT.has(method) && (body === null || body instanceof Uint8Array);
 }
 
-/** With bounds: where many different ones are asked for, the oldest are asked again. */
+/** With bounds: where there are too many different ones, all are asked anew. */
 function remembered<V>(ask: (key: string) => V): (key: string) => V {
   const known = new Map<string, V>();
   return (key) => {

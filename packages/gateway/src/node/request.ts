@@ -84,7 +84,7 @@ function urlOf(incoming: NodeRequest, host: string | undefined): Url | null {
     if (origin === null) return null;
     last = { written, origin };
   }
-  if (/[^\x21-\x7e]|#/.test(target)) return Url.parse(written + target);
+  if (/[^\x21-\x7e]|[#\\]|\/(?:\.|%2e)/i.test(target)) return Url.parse(written + target);
   const { origin } = last;
   const mark = target.indexOf('?');
   if (mark < 0) return origin.withPath(target);

@@ -1,9 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { ServerResponse } from 'node:http';
 import type { Http2ServerResponse } from 'node:http2';
-import type { BodyStream, ResponseMessage } from '@sluice/runtime';
+import { isHopByHop, type BodyStream, type ResponseMessage } from '@sluice/runtime';
 import { BackendCall } from '../backend/call.ts';
-import { isHopByHop } from '../backend/hop-by-hop.ts';
 
 export type NodeResponse = ServerResponse | Http2ServerResponse;
 
@@ -60,7 +59,12 @@ function writeHttp2Head(outgoing: Http2ServerResponse, status: number, headers: 
     const name = headers[i]!.toLowerCase();
     if (name !== 'connection') lists.set(name, [...(lists.get(name) ?? []), headers[i + 1]!]);
   }
-  for (const [name, values] of lists) outgoing.setHeader(name, values.length === 1 ? values[0]! : values);
+  try {
+    for (const [name, values] of lists) outgoing.setHeader(name, values.length === 1 ? values[0]! : values);
+  } catch (e) {
+    for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name);
+    throw e;
+  }
   outgoing.writeHead(status);
 }
 
@@ -69,10 +73,20 @@ async function pump(body: BodyStream, outgoing: ServerResponse): Promise<void> {
   try {
     for await (const piece of body) {
       if (outgoing.destroyed) return;
-      if (!outgoing.write(piece)) await new Promise<void>((go) => void outgoing.once('drain', go).once('close', go));
+      if (!outgoing.write(piece)) await drained(outgoing);
     }
     outgoing.end();
   } catch {
     outgoing.destroy();
   }
 }
+
+/** Resolves also when there is nobody left to write to. */
+const drained = (outgoing: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      outgoing.off('drain', done).off('close', done);
+      resolve();
+    };
+    outgoing.on('drain', done).on('close', done);
+  });

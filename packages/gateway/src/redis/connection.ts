@@ -85,6 +85,8 @@ export class Connection {
   /** Lets go of the connection; what is under way has as long as a command to end. */
   async close(): Promise<void> {
     if (this.client.isReady) await Promise.race([this.client.close(), pause(this.options.timeoutMs)]);
+    // a socket that is still on its way is nobody's yet: it would stay open
+    this.client.on('connect', () => this.client.destroy());
     if (this.client.isOpen) this.client.destroy();
   }
 

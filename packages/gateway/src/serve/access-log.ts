@@ -40,4 +40,5 @@ export const textLine = ({ time, ip, method, path, status, ms, error }: AccessEn
   `${time} ${ip ?? '-'} ${method} ${path} ${status ?? 'closed'} ${ms}ms${error === null ? '' : ` ${visible(error)}`}`;
 
 /** No character of a request ends the line or moves a cursor. */
-const visible = (text: string): string => text.replace(/[^\x20-\x7e]/g, (c) => encodeURIComponent(c));
+const visible = (text: string): string =>
+  text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^\x20-\x7e]+/g, encodeURIComponent);

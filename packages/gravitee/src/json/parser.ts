@@ -36,7 +36,6 @@ class Fault {
 }
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const WORD = /[\p{L}\p{N}_$.+-]+/uy;
 // eslint-disable-next-line no-control-regex -- the characters that a JSON string must escape
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const BLANK = /[ \t\r\n]*/y;
@@ -165,7 +164,7 @@ class Reader {
 
   private scalar(start: number): JsonNode {
     const number = this.take(NUMBER);
-    const rest = this.take(WORD);
+    const rest = this.take(/[\p{L}\p{N}_$.+-]+/uy);
     const at = span(start, this.at);
     const word = number + rest;
     switch (word) {

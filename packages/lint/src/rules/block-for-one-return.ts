@@ -1,3 +1,4 @@
+import { tokensOf } from '../code.ts';
 import { defineRule } from '../define.ts';
 
 export default defineRule({
@@ -12,6 +13,7 @@ export default defineRule({
     '<set-variable name="id" value="@{ var id = Guid.NewGuid(); return id.ToString(); }" />',
     // the comment has no other place
     '<set-variable name="id" value="@{ /* for the log */ return Guid.NewGuid().ToString(); }" />',
+    '<set-body>@{ return @"\\" + context.Api.Name; // a "name"\n}</set-body>',
     '<set-variable name="nothing" value="@{ return null; }" />',
   ],
   check: {
@@ -22,7 +24,8 @@ export default defineRule({
       if (only?.kind !== 'Return' || only.value === null || more.length > 0) return;
       const [start, end] = insideReturn(text);
       const inner = text.slice(start, end);
-      if (inner === '' || inner === 'null' || /\/[/*]|\bthrow\b/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'))) return;
+      const isCommented = [...tokensOf(text)].some((token) => token.text.startsWith('/'));
+      if (inner === '' || inner === 'null' || isCommented || /\bthrow\b/.test(inner)) return;
       report(value.span, 'This is one value: write @(…)', {
         title: 'Write @(…)',
         safe: true,

@@ -12,6 +12,7 @@ export default defineRule({
   good: [
     '<set-variable name="v" value="@{\n  /* the tenant */\n  return context.Api.Name;\n}" />',
     '<set-variable name="v" value="@("https://orders.example.com/" +\n  context.Api.Name)" />',
+    '<set-variable name="v" value="@(\n  $"{context.Api.Name.Replace("//", "{{")}//{context.Api.Id}" +\n  context.RequestId)" />',
     '<set-body>@{\n  // the tenant\n  return context.Api.Name;\n}</set-body>',
   ],
   check: {

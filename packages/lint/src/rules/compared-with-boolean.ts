@@ -12,9 +12,12 @@ export default defineRule({
   bad: [
     '<choose><when condition="@(«context.Request.Headers.ContainsKey("X-Trace") == true»)"><set-variable name="v" value="1" /></when></choose>',
     '<choose><when condition="@(«context.Request.Headers.ContainsKey("X-Trace") ? true : false»)"><set-variable name="v" value="1" /></when></choose>',
+    '<choose><when condition="@(«context.Request.Headers.ContainsKey("X-Trace") ? false : true»)"><set-variable name="v" value="1" /></when></choose>',
   ],
   good: [
     '<choose><when condition="@(context.Request.Headers.ContainsKey("X-Trace"))"><set-variable name="v" value="1" /></when></choose>',
+    // whatever that is, it is no comparison
+    '<choose><when condition="@(context.Request.Headers.ContainsKey("X-Trace") ? true : true)"><set-variable name="v" value="1" /></when></choose>',
     // null is neither
     '<choose><when condition="@(context.Variables.GetValueOrDefault<bool?>("on") == true)"><set-variable name="v" value="1" /></when></choose>',
   ],
@@ -24,8 +27,15 @@ export default defineRule({
         if (node.kind === 'Binary' && (node.operator === '==' || node.operator === '!=')) {
           if (node.on !== 'bool' || node.lifted || !(isBool(node.left) || isBool(node.right))) continue;
           report(code.span(node), 'This is a bool already', fixOf(node, code));
-        } else if (node.kind === 'Conditional' && isBool(node.whenTrue) && isBool(node.whenFalse))
-          report(code.span(node), 'The condition is the value', unconditional(node, code));
+        } else if (node.kind === 'Conditional' && isBool(node.whenTrue) && isBool(node.whenFalse)) {
+          const whenTrue = valueOf(node.whenTrue);
+          if (whenTrue === valueOf(node.whenFalse)) continue;
+          report(
+            code.span(node),
+            whenTrue === true ? 'The condition is the value' : 'The opposite of the condition is the value',
+            unconditional(node, code),
+          );
+        }
       }
     },
   },

@@ -6,7 +6,7 @@ export default defineRule({
   category: 'correctness',
   severity: 'warning',
   title: 'Statements that never run, or a condition that is always the same',
-  why: 'return-response ends the pipeline, so nothing behind it runs: not the rest of its section, nor, in inbound, the sections after it. A branch whose condition is always true makes the ones below it dead, one that is always false is dead itself. Mostly it is left from a trial.',
+  why: 'return-response ends the pipeline, so nothing behind it runs: not the rest of its section, nor, in inbound and as far as is known, the sections after it. A branch whose condition is always true makes the ones below it dead, one that is always false is dead itself. Mostly it is left from a trial.',
   bad: [
     `<return-response><set-status code="204" reason="No Content" /></return-response>
 <«set-variable» name="late" value="yes" />`,
@@ -38,8 +38,13 @@ export default defineRule({
   ],
   check: {
     document({ flow }, report) {
-      for (const { element } of flow.unreached)
-        report(element.nameSpan, 'The request has ended before this on every way');
+      for (const { policy, isSure } of flow.unreached)
+        report(
+          policy.element.nameSpan,
+          'The request has ended before this on every way',
+          undefined,
+          isSure ? undefined : 'hint',
+        );
     },
     element(element, report) {
       if (element.element.name !== 'when') return;

@@ -2,7 +2,7 @@ import type { BoundPolicy } from '@sluice/runtime';
 import { nodesOf, memberOf } from '../code.ts';
 import { defineRule } from '../define.ts';
 import { removal } from '../fixes.ts';
-import { childrenNamed, literal } from '../values.ts';
+import { childrenNamed, isGiven, literal } from '../values.ts';
 
 export default defineRule({
   id: 'duplicate-set-header',
@@ -21,6 +21,9 @@ export default defineRule({
 <set-header name="X-Tenant" exists-action="override"><value>@(context.Request.Headers.GetValueOrDefault("X-Tenant", "") + "b")</value></set-header>`,
     `<set-header name="X-Tenant" exists-action="skip"><value>a</value></set-header>
 <set-header name="X-Tenant" exists-action="skip"><value>b</value></set-header>`,
+    `<set-header name="X-A" exists-action="override"><value>1</value></set-header>
+<set-body template="liquid">{{context.Request.Headers.X-A}}</set-body>
+<set-header name="X-A" exists-action="override"><value>2</value></set-header>`,
   ],
   check: {
     statements({ policies }, report, { file, isDirected }) {
@@ -57,7 +60,9 @@ const QUIET: ReadonlySet<string> = new Set([
   'set-status',
 ]);
 
+/** A Liquid template may read any. */
 const readsHeaders = (policy: BoundPolicy): boolean =>
+  isGiven(policy, 'template') ||
   [...policy.attributes.values(), policy.text, ...childrenNamed(policy, 'value').map((v) => v.text)].some(
     (value) =>
       value?.kind === 'expression' &&

@@ -31,7 +31,7 @@ export default defineRule({
   check: {
     code(code, report, subject) {
       if (code.policy.def.name !== 'set-header' || code.element.element.name !== 'value') return;
-      // where all of it is the caller's, the address itself is the greater harm: see open-redirect
+      // where all of it is the caller's, the address itself is the greater harm: see caller-chosen-address
       if (String(literal(code.policy, 'name')).toLowerCase() === 'location' && subject.originOf(code.root) !== null)
         return;
       const origins = subject.originsFor(code, true);

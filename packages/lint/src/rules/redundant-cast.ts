@@ -13,6 +13,7 @@ export default defineRule({
   bad: [
     '<set-variable name="v" value="@(«(string)»context.Variables.GetValueOrDefault<string>("tenant", ""))" />',
     '<set-variable name="v" value="@(«(string)»context.Request.Method.ToLower())" />',
+    '<set-variable name="v" value="@{ if (context.Product == null) { return ""; } return«(string)»context.Product.Name; }" />',
   ],
   good: [
     '<set-variable name="v" value="@(context.Variables.GetValueOrDefault<string>("tenant", ""))" />',
@@ -24,14 +25,16 @@ export default defineRule({
       for (const node of code.nodes) {
         // the binder leaves a cast without effect out; what it left of it is that the operand begins there
         if (node.kind !== 'Call' && node.kind !== 'Property') continue;
-        const [cast, name] = CAST.exec(code.value.expression.code.slice(node.span.start, node.span.end)) ?? [];
+        const { code: text } = code.value.expression;
+        const [cast, name] = CAST.exec(text.slice(node.span.start, node.span.end)) ?? [];
         if (cast === undefined || name === undefined || name.toLowerCase() !== displayName(node.type).toLowerCase())
           continue;
         const span = code.span({ span: { start: node.span.start, end: node.span.start + cast.trimEnd().length } });
         report(span, `This is a ${displayName(node.type)} already`, {
           title: 'Leave the cast out',
           safe: true,
-          edits: [{ span, text: '' }],
+          // of return(string)x, two words must stay
+          edits: [{ span, text: /\w/.test(text.charAt(node.span.start - 1)) ? ' ' : '' }],
         });
       }
     },

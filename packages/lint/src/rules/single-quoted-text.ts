@@ -12,10 +12,12 @@ export default defineRule({
   bad: [
     `<set-variable name="v" value="@(context.Request.Headers.GetValueOrDefault(«'X-Tenant'», "none"))" />`,
     `<set-variable name="v" value="@(context.Request.Headers.GetValueOrDefault("X-Tenant", «''»))" />`,
+    `<set-variable name="v" value="@(context.Api.Name + «'a "name"'»)" />`,
   ],
   good: [
     `<set-variable name="v" value="@(context.Request.Headers.GetValueOrDefault("X-Tenant", "").Split(',').First())" />`,
     `<set-variable name="v" value="@("it's 'here'" + '\\n' + '\\u0041')" />`,
+    `<set-variable name="v" value="@($"{(context.Api.Name == "it's" ? "don't" : "{{")}")" />`,
   ],
   check: {
     document({ document }, report) {
@@ -28,14 +30,17 @@ export default defineRule({
           )
             continue;
           const end = start + text.length;
-          report(node.map.span({ start, end }), 'A text stands in double quotes', {
+          const fix = {
             title: 'Write double quotes',
             safe: true,
             edits: [
               { span: node.map.span({ start, end: start + 1 }), text: '"' },
               { span: node.map.span({ start: end - 1, end }), text: '"' },
             ],
-          });
+          };
+          // a double quote in it would end it
+          const isPlain = !text.includes('"');
+          report(node.map.span({ start, end }), 'A text stands in double quotes', isPlain ? fix : undefined);
         }
       });
     },

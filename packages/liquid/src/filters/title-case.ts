@@ -8,9 +8,9 @@ import { dotnet } from '@sluice/expressions';
 const toLower = dotnet.member('System.String', 'string ToLowerInvariant()') as (text: string) => string;
 const toUpper = dotnet.member('System.String', 'string ToUpperInvariant()') as (text: string) => string;
 
-const LETTER = /^\p{L}$/u;
-const LOWER = /^\p{Ll}$/u;
-const WITHIN = /^[\p{L}\p{M}\p{N}]$/u;
+const isLetter = (c: string): boolean => /^\p{L}$/u.test(c);
+const isLower = (c: string): boolean => /^\p{Ll}$/u.test(c);
+const isWithin = (c: string): boolean => /^[\p{L}\p{M}\p{N}]$/u.test(c);
 /** The digraphs whose title case is a letter of its own. */
 const DIGRAPHS: ReadonlyMap<string, string> = new Map(
   ['ǅǄǆ', 'ǈǇǉ', 'ǋǊǌ', 'ǲǱǳ'].flatMap((forms) => Array.from(forms, (c) => [c, forms[0]!] as const)),
@@ -23,13 +23,13 @@ export function titleCase(text: string): string {
   let out = '';
   for (let i = 0; i < chars.length;) {
     const first = chars[i++]!;
-    if (!LETTER.test(first)) {
+    if (!isLetter(first)) {
       out += first;
       continue;
     }
     out += title(first);
     let start = i;
-    let lower = LOWER.test(first);
+    let lower = isLower(first);
     const flush = (): void => {
       const part = chars.slice(start, i).join('');
       out += lower ? toLower(part) : part;
@@ -42,8 +42,8 @@ export function titleCase(text: string): string {
         flush();
         i--;
         lower = true;
-      } else if (!WITHIN.test(c)) break;
-      else if (LOWER.test(c)) lower = true;
+      } else if (!isWithin(c)) break;
+      else if (isLower(c)) lower = true;
     }
     flush();
   }

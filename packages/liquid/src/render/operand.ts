@@ -16,7 +16,8 @@ export function operand(text: string): Operand {
   if (word !== undefined) return word;
   const quoted = /^'(.*)'$/.exec(text) ?? /^"(.*)"$/.exec(text);
   if (quoted !== null) return constant(quoted[1]!);
-  const range = /^\((\S+)\.\.(\S+)\)$/.exec(text);
+  // what has no end would be tried from each of its points
+  const range = /^\(\S+\)$/.test(text) ? /^\((\S+)\.\.(\S+)\)$/.exec(text) : null;
   if (range !== null) return rangeOf(bound(range[1]!), bound(range[2]!));
   if (/^[+-]?\d+$/.test(text)) return wholeNumber(text);
   if (/^[+-]?\d[\d.|,]+$/.test(text)) return realNumber(text);
@@ -110,8 +111,9 @@ function partsOf(text: string): Part[] {
       i = close + 1;
       continue;
     }
-    WORD_CHARS.lastIndex = i;
-    const word = WORD_CHARS.exec(text);
+    const chars = WORD_CHARS();
+    chars.lastIndex = i;
+    const word = chars.exec(text);
     if (word !== null) parts.push({ name: word[0] });
     i += word?.[0].length ?? 1;
   }

@@ -15,14 +15,18 @@ const WORD = '[\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}]';
 const WORD_START = `(?<!${WORD})`;
 const BOUNDARY = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
 
-const pattern = (source: string, flags = ''): RegExp => new RegExp(source, `u${flags}`);
+/** Compiled on first use: Unicode's letters take a fraction of a millisecond each time, and few templates need all. */
+function pattern(source: string, flags = ''): () => RegExp {
+  let compiled: RegExp | null = null;
+  return () => (compiled ??= new RegExp(source, `u${flags}`));
+}
 
 /** `name`, and the rest. */
 export const TAG = pattern(`^\\s*(${WORD}+)\\s*([^]*)$`);
 export const NAME = pattern(`${WORD}+`);
 export const VALUE = pattern(FRAGMENT);
 export const ASSIGNED_VALUE = pattern(ASSIGNED);
-/** Sticky. */
+/** Sticky: `lastIndex` is set before each use. */
 export const VALUE_HERE = pattern(FRAGMENT, 'y');
 export const WORD_CHARS = pattern('[\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}-]+\\??', 'y');
 export const FILTER_ARGUMENT = pattern(`[:,]\\s*(${FRAGMENT})`, 'g');
@@ -36,7 +40,7 @@ export const ASSIGN = pattern(`(?<!${WORD}|[-.[\\]()])((?:\\(?(?:${WORD}|[-.[\\]
 export const COMPARISON = pattern(`(${FRAGMENT})\\s*([=!<>a-zA-Z_]+)?\\s*(${FRAGMENT})?`, 'd');
 const AND_OR = `${BOUNDARY}(?:\\s?and\\s?|\\s?or\\s?)${BOUNDARY}`;
 /** Comparisons, and `and` and `or` between them. */
-export const LOGIC = pattern(`${AND_OR}|(?:\\s*(?!${AND_OR})(?:${FRAGMENT}|\\S+)\\s*)+`, 'g');
+export const LOGIC = pattern(`${AND_OR}|(?:(?!${AND_OR})(?:${FRAGMENT}|\\S+)\\s*)+`, 'g');
 /** Between the values of a `when`; sticky. */
 export const OR_HERE = pattern(`(?:\\s+or\\s+|\\s*,\\s*)(?=${FRAGMENT})`, 'y');
 export const NAMED_CYCLE = pattern(`^(${FRAGMENT})\\s*:\\s*([^]*)`);
@@ -44,5 +48,5 @@ export const CYCLE = pattern(`^${FRAGMENT}+`);
 
 /** What stands around the value, found by `attributesOf` of a tag's markup; the last one of a name counts. */
 export function attributesOf(markup: string): ReadonlyMap<string, string> {
-  return new Map([...markup.matchAll(ATTRIBUTE)].map((m) => [m[1]!, m[2]!] as const));
+  return new Map([...markup.matchAll(ATTRIBUTE())].map((m) => [m[1]!, m[2]!] as const));
 }

@@ -14,7 +14,7 @@ export const caseTag = defineTag({
   name: 'case',
   syntax: 'case [condition]',
   read(tag, reader) {
-    const left = VALUE.exec(tag.markup)?.[0];
+    const left = VALUE().exec(tag.markup)?.[0];
     const branches = reader.branches(tag, ['when', 'else']);
     if (left === undefined) return reader.malformed(tag, this.syntax);
     const whens = branches.flatMap(({ tag: head, nodes }): When[] => {
@@ -39,11 +39,12 @@ export const caseTag = defineTag({
 function whensOf(left: string, tag: Tag, reader: Reader): Condition[] {
   const conditions: Condition[] = [];
   const { markup } = tag;
-  for (let at = markup.search(VALUE); at >= 0 && at < markup.length;) {
-    VALUE_HERE.lastIndex = at;
-    conditions.push(equals(left, VALUE_HERE.exec(markup)![0]));
-    OR_HERE.lastIndex = VALUE_HERE.lastIndex;
-    at = OR_HERE.test(markup) ? OR_HERE.lastIndex : -1;
+  const [value, or] = [VALUE_HERE(), OR_HERE()];
+  for (let at = markup.search(VALUE()); at >= 0 && at < markup.length;) {
+    value.lastIndex = at;
+    conditions.push(equals(left, value.exec(markup)![0]));
+    or.lastIndex = value.lastIndex;
+    at = or.test(markup) ? or.lastIndex : -1;
   }
   if (conditions.length === 0) reader.malformed({ ...tag, name: 'case' }, 'when [condition] [or condition2...]');
   return conditions;

@@ -79,7 +79,7 @@ interface Part {
 
 /** Null where the markup holds no condition. */
 export function conditionOf(markup: string, tag: Tag, reader: Reader): Condition | null {
-  const parts = Array.from(markup.matchAll(LOGIC), (m) => ({ text: m[0], at: m.index }));
+  const parts = Array.from(markup.matchAll(LOGIC()), (m) => ({ text: m[0], at: m.index }));
   if (parts.length % 2 === 0) return null;
   const words = parts.filter((_, i) => i % 2 === 1).map(({ text }) => text.trim());
   const comparisons: Condition[] = [];
@@ -104,7 +104,7 @@ function chain(comparisons: readonly Condition[], words: readonly string[]): Con
 }
 
 function comparisonOf(part: Part, tag: Tag, reader: Reader): Condition | null {
-  const found = COMPARISON.exec(part.text);
+  const found = COMPARISON().exec(part.text);
   const [, first, name, second] = found ?? [];
   if (found === null || first === undefined) return null;
   const place = (group: number): Span => {

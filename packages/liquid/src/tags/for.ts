@@ -17,7 +17,7 @@ function loop(name: 'for' | 'JSONArrayFor', separator: string): TagDef {
     name,
     syntax: `${name} [item] in [collection]`,
     read(tag, reader) {
-      const [, item, source, reversed] = FOR.exec(tag.markup) ?? [];
+      const [, item, source, reversed] = FOR().exec(tag.markup) ?? [];
       const [body, otherwise] = reader.branches(tag, ['else']);
       if (item === undefined || source === undefined) return reader.malformed(tag, this.syntax);
       const collection = operand(source);

@@ -41,7 +41,7 @@ export const blockTag = defineTag({
   syntax: 'block [name]',
   read(tag, reader) {
     const nodes = reader.block(tag);
-    if (!NAME.test(tag.markup)) return reader.malformed(tag, this.syntax);
+    if (!NAME().test(tag.markup)) return reader.malformed(tag, this.syntax);
     return (x) => x.scoped(() => renderAll(nodes, x));
   },
 });
@@ -57,7 +57,7 @@ function templateTag(name: 'include' | 'extends'): TagDef {
     syntax: `${name} [template]`,
     read(tag, reader) {
       if (name === 'extends') reader.rest();
-      if (!VALUE.test(tag.markup)) return reader.malformed(tag, this.syntax);
+      if (!VALUE().test(tag.markup)) return reader.malformed(tag, this.syntax);
       reader.report('LIQ5011', tag.span, { tag: name });
       return refused;
     },

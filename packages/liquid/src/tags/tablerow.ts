@@ -12,7 +12,7 @@ export const tablerowTag = defineTag({
   name: 'tablerow',
   syntax: 'tablerow [item] in [collection] cols=[number]',
   read(tag, reader): Render | null {
-    const [, item, source] = TABLE_ROW.exec(tag.markup) ?? [];
+    const [, item, source] = TABLE_ROW().exec(tag.markup) ?? [];
     const nodes = reader.block(tag);
     if (item === undefined || source === undefined) return reader.malformed(tag, this.syntax);
     const collection = operand(source);

@@ -11,7 +11,7 @@ export const assignTag = defineTag({
   name: 'assign',
   syntax: 'assign [var] = [source]',
   read(tag, reader) {
-    const [, name, source] = ASSIGN.exec(tag.markup) ?? [];
+    const [, name, source] = ASSIGN().exec(tag.markup) ?? [];
     if (name === undefined || source === undefined) return reader.malformed(tag, this.syntax);
     const before = tag.markup.length - source.length;
     const value = reader.output(source, (start, end) => tag.locate(before + start, before + end));
@@ -23,7 +23,7 @@ export const captureTag = defineTag({
   name: 'capture',
   syntax: 'capture [var]',
   read(tag, reader) {
-    const name = NAME.exec(tag.markup)?.[0];
+    const name = NAME().exec(tag.markup)?.[0];
     const nodes = reader.block(tag);
     if (name === undefined) return reader.malformed(tag, this.syntax);
     return (x) => {
@@ -39,9 +39,9 @@ export const cycleTag = defineTag({
   name: 'cycle',
   syntax: 'cycle [name :] var [, var2, var3 ...]',
   read(tag, reader) {
-    const [, named, list] = NAMED_CYCLE.exec(tag.markup) ?? [];
-    if (named === undefined && !CYCLE.test(tag.markup)) return reader.malformed(tag, this.syntax);
-    const texts = (list ?? tag.markup).split(',').map((part) => VALUE.exec(part)?.[0] ?? '');
+    const [, named, list] = NAMED_CYCLE().exec(tag.markup) ?? [];
+    if (named === undefined && !CYCLE().test(tag.markup)) return reader.malformed(tag, this.syntax);
+    const texts = (list ?? tag.markup).split(',').map((part) => VALUE().exec(part)?.[0] ?? '');
     const values = texts.map(operand);
     const name = operand(named ?? `'${texts.join('')}'`);
     return (x) => {

@@ -26,7 +26,7 @@ const escapedQuote = 4;
 
 const quoteReference = /&(?:quot|#34|#[xX]22);/y;
 const apostropheReference = /&(?:apos|#39|#[xX]27);/y;
-const word = /[\p{L}\p{N}_]/u;
+const isWord = (c: string): boolean => (c > '\x7f' ? /[\p{L}\p{N}]/u.test(c) : /\w/.test(c));
 
 export function scanIsland(text: string, at: number, limit: number, delimiter: Delimiter): Extent {
   const scanner = new Scanner(text, at + 1, limit, delimiter);
@@ -91,7 +91,7 @@ class Scanner {
           if (!this.slash()) return false;
           continue;
         case 0x3c: // </name is never C#
-          if (text.charCodeAt(this.at + 1) === 0x2f && word.test(text.charAt(this.at + 2))) return false;
+          if (text.charCodeAt(this.at + 1) === 0x2f && isWord(text.charAt(this.at + 2))) return false;
           break;
       }
       this.at++;
@@ -227,7 +227,7 @@ class Scanner {
 
   /** In C# no string touches a word; where one seems to, its quotes were the attribute's. */
   private touchesWord(): boolean {
-    return this.at < this.limit && word.test(this.text.charAt(this.at));
+    return this.at < this.limit && isWord(this.text.charAt(this.at));
   }
 
   private matches(pattern: RegExp): number {

@@ -40,7 +40,14 @@ describe('headers', () => {
 describe('URLs', () => {
   it.each([
     ['https://Example.com', 'https://example.com/'],
-    ['HTTPS://example.com:443/a/../b', 'https://example.com/a/../b'],
+    ['HTTPS://example.com:443/a/../b', 'https://example.com/b'],
+    ['https://example.com/a/%2e%2E/b', 'https://example.com/b'],
+    ['https://example.com/a/.%2e', 'https://example.com/'],
+    ['https://example.com/a/.', 'https://example.com/a/'],
+    ['https://example.com/../../a/./b', 'https://example.com/a/b'],
+    ['https://example.com/a//../b', 'https://example.com/a/b'],
+    ['https://example.com/a\\..\\b', 'https://example.com/b'],
+    ['https://example.com/a/..%2fb/...?/../c', 'https://example.com/a/..%2fb/...?/../c'],
     ['http://example.com:8080?x=1#frag', 'http://example.com:8080/?x=1'],
     ['https://user:pw@example.com/%7Ea%2fb?', 'https://example.com/%7Ea%2fb'],
     ['https://[::1]:8080/a', 'https://[::1]:8080/a'],

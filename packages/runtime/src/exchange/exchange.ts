@@ -16,7 +16,7 @@ import type { BackendEntity, ChosenBackend } from './backend.ts';
 import { ResponseMessage, type Message, type RequestMessage } from './message.ts';
 import type { OpenApi } from './openapi.ts';
 import { unmasked, type Mask } from './secrets.ts';
-import { Url } from './url.ts';
+import { escapeUnwritable, Url } from './url.ts';
 
 /** What is known of a request before the pipeline starts; everything but the request itself may be left out. */
 export interface Circumstances {
@@ -148,10 +148,11 @@ export class Exchange implements ContextView {
     return path.slice(this.basePath.length).replace(/^\/$/, this.basePath === '' ? '' : '/');
   }
 
-  /** `path` with a leading slash; `query` with its question mark, or empty. */
+  /** `path` with a leading slash; `query` with its question mark, or empty. What a URL can't hold is escaped. */
   setOperationPath(path: string, query: string): void {
     const { url } = this.request;
-    this.request.url = new Url(url.scheme, url.host, url.port, this.basePath + path, query);
+    const [written, asked] = [escapeUnwritable(path), escapeUnwritable(query)];
+    this.request.url = new Url(url.scheme, url.host, url.port, this.basePath + written, asked);
   }
 
   /** Runs it when the pipeline has ended, at the end of outbound or otherwise, and the response stands. */

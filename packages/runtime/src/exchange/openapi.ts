@@ -32,8 +32,8 @@ export class OpenApi {
     let at: unknown = this.root;
     for (const step of reference.slice(2).split('/')) {
       const name = decoded(step).replaceAll('~1', '/').replaceAll('~0', '~');
-      if (!isNode(at) || !Object.hasOwn(at, name)) return null;
-      at = at[name];
+      if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return null;
+      at = (at as Node)[name];
     }
     return at;
   }

@@ -1,4 +1,4 @@
-import { encodeUtf8 } from './text.ts';
+import { base64 } from './text.ts';
 
 /** Takes what must not be seen out of a text. */
 export type Mask = (text: string) => string;
@@ -59,7 +59,7 @@ function* looksOf(secret: string): Generator<string> {
   }
   yield JSON.stringify(secret).slice(1, -1);
   yield secret.replace(/[&<>"']/g, (c) => ENTITIES[c]!);
-  yield btoa(Array.from(encodeUtf8(secret), (byte) => String.fromCharCode(byte)).join(''));
+  yield base64(secret);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -69,5 +69,3 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&apos;',
 };
-
-declare const btoa: (bytes: string) => string;

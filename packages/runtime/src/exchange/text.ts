@@ -1,6 +1,6 @@
 /**
- * UTF-8, the coding of every body that the gateway itself writes. The decoder and encoder of the platform are the one
- * thing used here that ECMAScript does not define; Node, browsers and edge runtimes all have them.
+ * UTF-8, the coding of every body that the gateway itself writes, and Base64. Of the platform that takes what ECMAScript
+ * does not define, and Node, browsers and edge runtimes all have.
  */
 interface Utf8 {
   new (
@@ -12,6 +12,7 @@ interface Utf8 {
 }
 declare const TextDecoder: Utf8;
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+declare const btoa: (bytes: string) => string;
 
 const encoder = new TextEncoder();
 const lenient = new TextDecoder('utf-8');
@@ -30,3 +31,7 @@ export function decodeStrictUtf8(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+/** Of the text's UTF-8. */
+export const base64 = (text: string): string =>
+  btoa(Array.from(encodeUtf8(text), (byte) => String.fromCharCode(byte)).join(''));

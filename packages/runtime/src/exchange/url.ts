@@ -4,9 +4,9 @@ import { Headers } from './headers.ts';
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ws: 80, wss: 443 };
 
 /**
- * A URL as the gateway passes it on: split, never normalised. Percent-encoding, letter case of the path and the order
- * of the query stay as they came; only the scheme and host are lower-cased, and what a URL can't hold is escaped.
- * Immutable: a change makes a new one.
+ * A URL as the gateway passes it on. Percent-encoding, letter case of the path and the order of the query stay as they
+ * came; as in .NET's Uri scheme and host are lower-cased, what a URL can't hold is escaped, and dot segments are resolved,
+ * so that no path leads out of where it seems to be. Immutable: a change makes a new one.
  */
 export class Url implements UrlView {
   readonly scheme: string;
@@ -39,7 +39,7 @@ export class Url implements UrlView {
       scheme,
       m[2]!.toLowerCase(),
       port,
-      escapeUnwritable(m[4] ?? '/'),
+      escapeUnwritable(withoutDotSegments(m[4] ?? '/')),
       query === '?' ? '' : escapeUnwritable(query),
     );
   }
@@ -73,7 +73,23 @@ export class Url implements UrlView {
 }
 
 /** What no request line can carry is percent-encoded, as .NET's Uri does. */
-const escapeUnwritable = (text: string): string => text.replace(/[^\x21-\x7E]+/g, escapeData);
+export const escapeUnwritable = (text: string): string => text.replace(/[^\x21-\x7E]+/g, escapeData);
+
+/**
+ * RFC 3986, 5.2.4. As in .NET's Uri a dot may be percent-encoded (RFC 3986, 6.2.2.2), and a backslash is a slash.
+ */
+function withoutDotSegments(path: string): string {
+  if (!/\\|\/(?:\.|%2e)/i.test(path)) return path;
+  const out: string[] = [];
+  const segments = path.replaceAll('\\', '/').split('/').slice(1);
+  segments.forEach((segment, i) => {
+    const isUp = /^(?:\.|%2e){2}$/i.test(segment);
+    if (isUp) out.pop();
+    if (!isUp && !/^(?:\.|%2e)$/i.test(segment)) out.push(segment);
+    else if (i === segments.length - 1) out.push('');
+  });
+  return `/${out.join('/')}`;
+}
 
 /** The parameters of a query string as name and value, decoded, in order; pairs without a name are dropped. */
 export function parseQuery(queryString: string): [string, string][] {

@@ -234,6 +234,11 @@ export interface BusMessage {
   readonly namespace?: string;
   /** The user-assigned identity; left out, the system-assigned one. */
   readonly clientId?: string;
+  /** A GUID; left out, Service Bus gets one that nobody asked for. */
+  readonly messageId?: string;
+  readonly sessionId?: string;
+  /** A TimeSpan, as written: `00:10:00`. */
+  readonly timeToLive?: string;
   readonly properties: readonly NameValue[];
   readonly payload: string;
 }

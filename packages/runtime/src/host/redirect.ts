@@ -44,18 +44,6 @@ function resolved(reference: string, base: Url): Url | null {
   return Url.parse(
     path === ''
       ? `${base.origin}${base.path}${query === '' ? base.queryString : query}`
-      : `${base.origin}${withoutDots(merged)}${query}`,
+      : `${base.origin}${merged}${query}`,
   );
-}
-
-function withoutDots(path: string): string {
-  const out: string[] = [];
-  const segments = path.split('/').slice(1);
-  segments.forEach((segment, i) => {
-    const isLast = i === segments.length - 1;
-    if (segment === '..') out.pop();
-    if (segment !== '.' && segment !== '..') out.push(segment);
-    else if (isLast) out.push('');
-  });
-  return `/${out.join('/')}`;
 }

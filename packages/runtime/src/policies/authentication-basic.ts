@@ -1,3 +1,4 @@
+import { base64 } from '../exchange/text.ts';
 import { attr } from '../policy/attribute.ts';
 import { doubtful, oncePerSection } from '../policy/constraint.ts';
 import { definePolicy } from '../policy/define.ts';
@@ -20,7 +21,3 @@ export default definePolicy({
       request(x).headers.set('Authorization', [`Basic ${base64(`${username(x)}:${password(x)}`)}`]);
     },
 });
-
-/** Of the text's UTF-8. */
-const base64 = (text: string): string =>
-  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));

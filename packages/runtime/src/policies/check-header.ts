@@ -1,5 +1,7 @@
 import { attr, text } from '../policy/attribute.ts';
+import { doubtful, literalForm } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
+import { HEADER_NAME } from '../policy/header-rules.ts';
 
 export default definePolicy({
   name: 'check-header',
@@ -22,6 +24,7 @@ export default definePolicy({
       text: text.string('The value.'),
     }),
   },
+  constraints: [doubtful(literalForm('name', HEADER_NAME))],
   errors: [
     { reason: 'HeaderNotFound', status: null, when: 'The request lacks the header, or it is empty.' },
     { reason: 'HeaderValueNotAllowed', status: null, when: 'The value is none of those listed.' },

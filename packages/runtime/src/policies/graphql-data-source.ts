@@ -2,6 +2,15 @@ import { attr, text } from '../policy/attribute.ts';
 import { doubtful, once } from '../policy/constraint.ts';
 import { child, definePolicy } from '../policy/define.ts';
 
+const REQUEST_POLICIES = [
+  'authentication-basic',
+  'authentication-certificate',
+  'authentication-managed-identity',
+  'get-authorization-context',
+  'set-backend-service',
+  'set-header',
+] as const;
+
 export default definePolicy({
   name: 'graphql-data-source',
   title: 'GraphQL data source for a resolver',
@@ -24,27 +33,8 @@ export default definePolicy({
           },
         }),
       },
-      policies: [
-        'authentication-basic',
-        'authentication-certificate',
-        'authentication-managed-identity',
-        'get-authorization-context',
-        'set-backend-service',
-        'set-header',
-        'include-fragment',
-      ],
-      constraints: [
-        doubtful(
-          once(
-            'authentication-basic',
-            'authentication-certificate',
-            'authentication-managed-identity',
-            'get-authorization-context',
-            'set-backend-service',
-            'set-header',
-          ),
-        ),
-      ],
+      policies: [...REQUEST_POLICIES, 'include-fragment'],
+      constraints: [doubtful(once(...REQUEST_POLICIES))],
     }),
     response: child.optional('What is made of the answer.', {
       policies: ['set-body', 'include-fragment', 'publish-event'],

@@ -30,7 +30,7 @@ export default definePolicy({
       const name = x.request.originalUrl.query.get(parameter)?.[0];
       const response = responseOf(x);
       if (name === undefined || (response.headers.has('content-type') && !hasFormat(response.headers, 'json'))) return;
-      if (!IDENTIFIER.test(name)) {
+      if (!isIdentifier(name)) {
         const message = `Value of callback parameter ${parameter} is not a valid JavaScript identifier.`;
         return fail({ reason: 'CallbackParameterInvalid', message, publicMessage: message, status: 400 });
       }
@@ -45,7 +45,8 @@ export default definePolicy({
 });
 
 /** A path of identifiers, as libraries make for their callbacks: `app.callbacks.f1`. */
-const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;
+const isIdentifier = (name: string): boolean =>
+  /^[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u.test(name);
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

@@ -1,9 +1,9 @@
 import { ResponseMessage } from '../exchange/message.ts';
 import { attr, text } from '../policy/attribute.ts';
-import { requiredUnless } from '../policy/constraint.ts';
+import { doubtful, literalForm, requiredUnless } from '../policy/constraint.ts';
 import { child, definePolicy, EVERYWHERE } from '../policy/define.ts';
 import { changeValues, EXISTS_ACTIONS } from '../policy/exists-action.ts';
-import { checkHeader } from '../policy/header-rules.ts';
+import { CHANGEABLE_HEADER, checkHeader } from '../policy/header-rules.ts';
 
 export default definePolicy({
   name: 'set-header',
@@ -20,7 +20,7 @@ export default definePolicy({
   elements: {
     value: child.many('One value of the header.', { text: text.string('The value.') }),
   },
-  constraints: [requiredUnless('value', 'exists-action', 'delete')],
+  constraints: [requiredUnless('value', 'exists-action', 'delete'), doubtful(literalForm('name', CHANGEABLE_HEADER))],
   notes: [
     'Connection, Content-Length, Keep-Alive and Transfer-Encoding cannot be changed, and Server stays in a response.',
     'In inbound and backend it changes the request to the backend, in outbound and on-error the response to the caller.',

@@ -1,5 +1,7 @@
+import { invalidValue } from '../exchange/failure.ts';
 import { attr } from '../policy/attribute.ts';
 import { definePolicy, EVERYWHERE } from '../policy/define.ts';
+import { CONTROL } from '../policy/header-rules.ts';
 import { reasonPhrase } from '../exchange/status.ts';
 
 export default definePolicy({
@@ -15,10 +17,15 @@ export default definePolicy({
   },
   examples: ['<set-status code="401" reason="Unauthorized" />'],
   compile:
-    ({ code, reason }, { response }) =>
+    ({ code, reason }, { response, place }) =>
     (x) => {
+      const status = code(x);
+      const phrase = reason?.(x) ?? reasonPhrase(status);
+      // neither can be sent
+      if (status < 200) throw invalidValue(place, `A response cannot have the status ${status}.`);
+      if (CONTROL.test(phrase)) throw invalidValue(place, 'The reason phrase must not contain control characters.');
       const message = response(x);
-      message.statusCode = code(x);
-      message.statusReason = reason?.(x) ?? reasonPhrase(message.statusCode);
+      message.statusCode = status;
+      message.statusReason = phrase;
     },
 });

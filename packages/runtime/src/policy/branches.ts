@@ -4,7 +4,7 @@ import type { Cache, MaybePromise } from '../host/host.ts';
 import type { Signal, Step } from './step.ts';
 
 /** What a branch is told in place of an answer once nobody waits for it: it unwinds, and frees what it holds. */
-const ABANDONED = Symbol('abandoned');
+export const ABANDONED = Symbol('abandoned');
 
 interface Branch {
   isDone: boolean;
@@ -43,7 +43,14 @@ export class Branches {
     const { exchange, abandoned } = this;
     const gate = <T>(ask: () => MaybePromise<T>): Promise<T> => this.gate(branch, ask);
     const { host } = exchange;
-    const { cache } = host;
+    const { externalCache, accessToken } = host;
+    const gated = (cache: Cache): Cache =>
+      new Proxy(cache, {
+        get:
+          (port, name: keyof Cache) =>
+          (...args: never[]) =>
+            gate(() => (port[name] as (...a: never[]) => MaybePromise<unknown>)(...args)),
+      });
     return overlay(exchange, {
       draft: null,
       host: overlay(host, {
@@ -55,12 +62,9 @@ export class Branches {
           if ('error' in answer || answer.body === null || answer.body instanceof Uint8Array) return answer;
           return { ...answer, body: this.gated(branch, answer.body) };
         },
-        cache: new Proxy(cache, {
-          get:
-            (port, name: keyof Cache) =>
-            (...args: never[]) =>
-              gate(() => (port[name] as (...a: never[]) => MaybePromise<unknown>)(...args)),
-        }),
+        cache: gated(host.cache),
+        ...(externalCache && { externalCache: gated(externalCache) }),
+        ...(accessToken && { accessToken: (wanted) => gate(() => accessToken(wanted)) }),
       }),
     });
   }

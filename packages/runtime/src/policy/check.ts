@@ -2,6 +2,8 @@ import type { Span } from '@sluice/parser';
 import type { Binding } from './binding.ts';
 import type { BoundElement } from './bound.ts';
 import type { Constraint } from './constraint.ts';
+import { isTemplated } from './named-values.ts';
+import { abbreviate } from './value.ts';
 
 /** Applies the rules that hold between the parts of one element. Those that look beyond it are applied per document. */
 export function checkConstraints(bound: BoundElement, b: Binding): void {
@@ -60,13 +62,14 @@ function checkConstraint(c: Constraint, bound: BoundElement, policy: string, b: 
     }
     case 'formWithout': {
       const found = bound.attributes.get(c.name);
-      if ((c.other !== null && has(bound, c.other)) || found?.kind !== 'literal' || c.form.accepts(String(found.value)))
-        return;
+      if ((c.other !== null && has(bound, c.other)) || found?.kind !== 'literal') return;
+      const value = String(found.value);
+      if (c.form.accepts(value) || (!b.final && isTemplated(value))) return;
       report('APIM2004', found.span, {
         policy,
         name: c.name,
         expected: c.other === null ? c.form.name : `${c.form.name} where there is no ${c.other}`,
-        value: String(found.value),
+        value: abbreviate(value),
         hint: '',
       });
       return;

@@ -37,7 +37,7 @@ export type Constraint = (
     }
   /** Children appear in this order. */
   | { readonly kind: 'order'; readonly names: readonly string[] }
-  /** At most one of these child policies, each at most once. */
+  /** Each of these child policies at most once. */
   | { readonly kind: 'once'; readonly names: readonly string[] }
   /** One occurrence in a section, those in branches and fragments counted. */
   | { readonly kind: 'oncePerSection' }

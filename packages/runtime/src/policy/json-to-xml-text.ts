@@ -148,20 +148,19 @@ function attributeText(name: string, value: Json): string {
 /** XmlConvert.EncodeLocalName: `_x0020_` for a space, also where such a sequence stands there already. */
 function encodeName(name: string): string {
   if (name === '') throw new NotXml("The empty string '' is not a valid local name.");
-  return name.replace(UNNAMEABLE, (c) =>
+  // all but the letters of XML 1.0's first editions, which know none beyond U+FFFF; a digit does not begin a name
+  const unnameable =
+    /_(?=x[0-9a-fA-F]{4}_)|[\u{10000}-\u{10FFFF}ªº]|^[^\p{Lu}\p{Ll}\p{Lo}_]|[^\p{Lu}\p{Ll}\p{Lo}\p{Mn}\p{Mc}\p{Nd}\-._·]/gu;
+  return name.replace(unnameable, (c) =>
     c.length > 1 ? `_x${hex(c.codePointAt(0)!, 8)}_` : `_x${hex(c.charCodeAt(0), 4)}_`,
   );
 }
-
-/** All but the letters of XML 1.0's first editions, which know none beyond U+FFFF; a digit does not begin a name. */
-const UNNAMEABLE =
-  /_(?=x[0-9a-fA-F]{4}_)|[\u{10000}-\u{10FFFF}ªº]|^[^\p{Lu}\p{Ll}\p{Lo}_]|[^\p{Lu}\p{Ll}\p{Lo}\p{Mn}\p{Mc}\p{Nd}\-._·]/gu;
 
 const hex = (code: number, digits: number): string => code.toString(16).toUpperCase().padStart(digits, '0');
 
 /** A lone surrogate and most controls cannot stand in XML at all. */
 // oxlint-disable-next-line no-control-regex
-const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/u;
+const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]/u;
 
 function escape(text: string): string {
   const bad = UNWRITABLE.exec(text);

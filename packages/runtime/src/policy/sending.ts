@@ -1,5 +1,6 @@
 import type { FailureDetails } from '../exchange/failure.ts';
 import { Headers } from '../exchange/headers.ts';
+import { isHopByHop } from '../exchange/hop-by-hop.ts';
 import { ResponseMessage, type RequestMessage } from '../exchange/message.ts';
 import type { FetchFailure, IncomingResponse, MaybePromise, OutgoingRequest } from '../host/host.ts';
 
@@ -10,17 +11,6 @@ export function after<T, R>(value: T | Promise<T>, next: (value: T) => MaybeProm
   return value instanceof Promise ? value.then(next) : next(value);
 }
 
-/** Headers of one connection, which a gateway does not pass on (RFC 9110, 7.6.1). */
-const HOP_BY_HOP = new Set([
-  'connection',
-  'keep-alive',
-  'proxy-connection',
-  'transfer-encoding',
-  'upgrade',
-  'trailer',
-  'te',
-]);
-
 /** The request as it leaves: one line for each header value, a Host only where a statement set one. */
 export function outgoing(
   request: RequestMessage,
@@ -28,7 +18,7 @@ export function outgoing(
 ): OutgoingRequest {
   const { receivedHost } = request;
   const headers = request.headers.lines(
-    (name, values) => !HOP_BY_HOP.has(name) && (name !== 'host' || values[0] !== receivedHost),
+    (name, values) => !isHopByHop(name) && (name !== 'host' || values[0] !== receivedHost),
   );
   const { method, url, body, proxy, clientCertificate } = request;
   const { purpose, timeoutMs, followRedirects, httpVersion } = how;

@@ -15,14 +15,20 @@ export function bindTemplate(element: Element, def: TextDef, b: Binding, place: 
   if (written === null) return null;
   for (const d of parseTemplate(written.text).diagnostics) b.add({ ...d, span: written.map.span(d.span) });
   if (isInReturnResponse(place)) {
-    const start = written.text.search(BODY);
-    if (start >= 0) b.add(liquidMessages('LIQ5013', written.map.span({ start, end: start + 'body'.length })));
+    const start = readsBody(written.text);
+    if (start !== null) b.add(liquidMessages('LIQ5013', written.map.span({ start, end: start + 'body'.length })));
   }
   return { kind: 'literal', value: written.text, span: written.span };
 }
 
-/** The first time that a tag or an output reads it. */
-const BODY = /(?<=\{[{%][^{}]*)(?<![\w.'"-])body(?![\w'"-])/;
+/** Where a tag or an output reads it for the first time; null where none does. */
+function readsBody(template: string): number | null {
+  for (const { 0: written, index } of template.matchAll(/\{[{%][^{}]*/g)) {
+    const at = written.search(/(?<![\w.'"-])body(?![\w'"-])/);
+    if (at >= 0) return index + at;
+  }
+  return null;
+}
 
 /** It has dropped the body of the message before it runs what stands inside. */
 export const isInReturnResponse = ({ path }: Place): boolean => /(?:^|\/)return-response\[\d+\]\//.test(path);

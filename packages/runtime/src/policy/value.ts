@@ -182,7 +182,7 @@ export function expectation(def: AttributeDef): string {
   }
 }
 
-const abbreviate = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 57)}…`);
+export const abbreviate = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 57)}…`);
 
 /** The element a place names: the last step of its path, which for a child element is not the policy itself. */
 const elementOf = (place: Place): string => /([^/[\]]+)\[\d+\]$/.exec(place.path)?.[1] ?? place.policy;

@@ -1,4 +1,5 @@
-import { loadPolicies, type FileFindings, type PolicySet } from '../load.ts';
+import type { FileFindings } from '../policy/findings.ts';
+import { loadPolicies, type PolicySet } from '../load.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { MaybePromise, TraceEntry } from '../host/host.ts';
 import { MemoryHost, UnexpectedRequest } from '../host/memory.ts';

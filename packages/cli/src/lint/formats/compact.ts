@@ -5,6 +5,7 @@ import { oneLine, type Report } from './report.ts';
 export const compact = ({ files }: Report): string =>
   jsonFindings(files)
     .map(
-      (f) => `${f.file}:${f.start.line}:${f.start.column}: ${f.severity} ${f.code ?? f.rule}: ${oneLine(f.message)}\n`,
+      (f) =>
+        `${oneLine(f.file)}:${f.start.line}:${f.start.column}: ${f.severity} ${f.code ?? f.rule}: ${oneLine(f.message)}\n`,
     )
     .join('');

@@ -27,7 +27,7 @@ export function operationOf(description: OpenApi, x: Exchange): Node | null {
 function relativePaths({ request, api }: Exchange): string[] {
   const { path } = request.originalUrl;
   const prefix = `/${(api?.path ?? '').replace(/^\/+|\/+$/g, '')}`;
-  return prefix !== '/' && path.startsWith(prefix) ? [path.slice(prefix.length) || '/', path] : [path];
+  return prefix !== '/' && `${path}/`.startsWith(`${prefix}/`) ? [path.slice(prefix.length) || '/', path] : [path];
 }
 
 const segments = (path: string): string[] =>

@@ -1,11 +1,12 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Claim, Count, Counters, MaybePromise } from '../../host/host.ts';
+import { ABANDONED } from '../branches.ts';
 import { after } from '../sending.ts';
 import type { Site } from '../step.ts';
 
 /**
  * What a store throws, or rejects with, is its failure and no bug of ours: it is logged, and `otherwise` says how to go
- * on. `ask` does nothing but ask the store, so that no failure of a statement is taken for one of the store.
+ * on; an abandoned branch only unwinds. `ask` does nothing but ask the store, so that no failure of a statement is taken for one of the store.
  */
 export function asking<T, O>(
   x: Exchange,
@@ -15,6 +16,7 @@ export function asking<T, O>(
   otherwise: () => MaybePromise<O>,
 ): MaybePromise<T | O> {
   const failed = (e: unknown): MaybePromise<O> => {
+    if (e === ABANDONED) throw e;
     const why = e instanceof Error ? e.message : String(e);
     x.log({ source: place.policy, severity: 'error', message: `${store} failed: ${why}`, metadata: [] });
     return otherwise();
