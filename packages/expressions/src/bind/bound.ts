@@ -126,6 +126,8 @@ export interface Const extends Node {
   readonly value: unknown;
   /** Of a constant of the library (`int.MaxValue`, an enum's member): whether the service allows it is judged by it. */
   readonly member?: Member;
+  /** Written as a number with a point: C# tells what suffix it lacks. */
+  readonly isReal?: boolean;
 }
 /** `context`. */
 export interface ContextRef extends Node {

@@ -29,7 +29,8 @@ export function bindConditional(b: Binder, e: ConditionalSyntax): Bound {
   }
   const t = b.rules.convert(b, whenTrue, type);
   const f = b.rules.convert(b, whenFalse, type);
-  if (isConst(condition) && isConst(t) && isConst(f)) return { ...(condition.value === true ? t : f), span };
+  if (isConst(condition) && isConst(t) && isConst(f))
+    return { ...(condition.value === true ? t : f), isReal: false, span };
   return { kind: 'Conditional', condition, whenTrue: t, whenFalse: f, type, span };
 }
 

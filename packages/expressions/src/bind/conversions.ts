@@ -101,7 +101,7 @@ function cannotConvert(e: Bound, to: Type, span: Span): ReturnType<typeof diag> 
     numericKeyword(e.type) === 'int'
   )
     return diag('CS0031', span, { value: String(e.value), type: displayName(to) });
-  if (e.kind === 'Const' && e.type === T.double() && (to === T.decimal() || to === T.float()))
+  if (e.kind === 'Const' && e.isReal === true && (to === T.decimal() || to === T.float()))
     return diag('CS0664', span, { type: displayName(to), suffix: to === T.decimal() ? 'M' : 'F' });
   const names = { from: displayName(e.type), to: displayName(to) };
   return e.type !== voidType && explicitConversion(e.type, to) !== null

@@ -62,7 +62,11 @@ function construct(b: Binder, type: Type, args: readonly Arg[], e: New): Bound {
   if (isDelegate(type)) return newDelegate(b, type, args, span);
   if (type.def.abstract) return b.fail(diag('CS0144', span, { type: displayName(type) }));
   if (type.def.kind === 'static class') return b.fail(diag('CS0712', span, { type: displayName(type) }));
-  const constructors = declaredOn(type, '.ctor');
+  // no expression has a span; of pointers it has null
+  const hasNull = args.some((a) => a.value.type === nullType);
+  const constructors = declaredOn(type, '.ctor').filter(
+    (c) => !c.types.includes(voidType) && (hasNull || !c.types.includes(unknownType)),
+  );
   if (isValueType(type) && args.length === 0 && !constructors.some((c) => c.params.length === 0))
     return { kind: 'Const', type, value: defaultOf(type), span };
   if (constructors.length === 0) {

@@ -153,6 +153,8 @@ function literal(b: Binder, e: Literal): Bound {
       const value = parseDecimalLiteral(l.value);
       return value === null ? b.error(span) : { kind: 'Const', type: T.decimal(), value, span };
     }
+    case 'double':
+      return { kind: 'Const', type: T.double(), value: l.value, isReal: true, span };
     default:
       return { kind: 'Const', type: T[l.type](), value: l.value, span };
   }

@@ -50,7 +50,7 @@ function foldBool(op: ValueOperator, l: boolean, r: boolean): boolean {
 export function foldUnary(b: Binder, op: '+' | '-' | '!' | '~', on: OperandKind, operand: Const, span: Span): Bound {
   const { type } = operand;
   if (op === '!') return { kind: 'Const', type: T.bool(), value: operand.value !== true, span };
-  if (op === '+') return { ...operand, span };
+  if (op === '+') return { ...operand, isReal: false, span };
   try {
     const f = (op === '~' ? complement(on as 'int') : negation(on as NumericKind, b.checked !== false)) as (
       v: unknown,

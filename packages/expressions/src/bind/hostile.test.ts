@@ -41,7 +41,7 @@ const refused: readonly (readonly [string, string])[] = [
 const read: readonly (readonly [string, string])[] = [
   ['a sum', `@{ int x = 1; return ${'x+'.repeat(n)}x; }`],
   ['a conjunction', `@{ bool b = true; return ${'b&&'.repeat(n)}b; }`],
-  ['a concatenation', `@("a"${'+context.RequestId'.repeat(n)})`],
+  ['a concatenation', `@("a"${'+context.RequestId'.repeat(4 * n)})`],
   ['declarations', `@{${many(n, (i) => `int a${i}=${i};`)}return a0;}`],
   ['jumps there and back', `@{${many(2000, (i) => `L${i}: if (context == null) goto L${1999 - i};`)}return 1;}`],
   ['local functions that call each other', `@{${many(500, (i) => `int F${i}() => F${(i + 1) % 500}();`)}return 1;}`],

@@ -142,10 +142,10 @@ function concat(left: Bound, right: Bound, span: Span): Bound {
   const l = textOf(left);
   const r = textOf(right);
   if (l !== null && r !== null) return { kind: 'Const', type, value: l + r, span };
-  const parts = [
-    ...(left.kind === 'Concat' ? left.parts : [left]),
-    ...(right.kind === 'Concat' ? right.parts : [right]),
-  ];
+  // The longer node takes over the list of the shorter one, which nobody sees any more: a chain takes linear time.
+  const parts = left.kind === 'Concat' ? (left.parts as Bound[]) : [left];
+  if (right.kind === 'Concat') for (const part of right.parts) parts.push(part);
+  else parts.push(right);
   return { kind: 'Concat', parts, type, span };
 }
 

@@ -95,7 +95,12 @@ export function reportRefusal(b: Binder, r: Resolution, args: readonly Arg[], at
     only?.refusal.why === 'missing' &&
     (refusals.length === 1 ||
       (missing.length === 1 &&
-        refusals.every((x) => x === only || (x.refusal.why === 'type-args' && only.method.typeParamCount > 0))))
+        refusals.every(
+          (x) =>
+            x === only ||
+            x.refusal.why === 'count' ||
+            (x.refusal.why === 'type-args' && only.method.typeParamCount > 0),
+        )))
   )
     return b.fail(diag('CS7036', at.nameSpan, { param: only.refusal.param, method: signatureOf(only.method) }));
   if (at.name === '.ctor') {

@@ -299,6 +299,11 @@ function initialValue(p: Parser, isRef: boolean): Expr {
 }
 
 function forStatement(p: Parser): Statement {
+  const named = scanType(p, p.position + 2).end;
+  if (named >= 0 && p.tokens[named]!.kind === 'word' && p.tokens[named + 1]?.text === 'in') {
+    p.report(diag('CS1003', p.token, { expected: 'foreach' }));
+    return forEach(p);
+  }
   const { start } = p.next();
   p.expect('(');
   const initialisers: Statement[] = [];

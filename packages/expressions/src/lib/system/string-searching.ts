@@ -23,11 +23,11 @@ const chars = (anyOf: ClrArray<number> | null): readonly number[] =>
 
 /** Members of System.String that look for something. Those that take a text and no comparison follow the culture; Contains is ordinal. */
 export const searching: Readonly<Record<string, Row>> = {
+  'bool Contains(string value)': contains,
+  'bool Contains(string value, StringComparison comparisonType)': containsBy,
   'bool Contains(char value)': (self: string, value: number) => self.includes(String.fromCharCode(value)),
   'bool Contains(char value, StringComparison comparisonType)': (self: string, value, by) =>
     indexOfCharBy(self, value, by) >= 0,
-  'bool Contains(string value)': contains,
-  'bool Contains(string value, StringComparison comparisonType)': containsBy,
   'bool EndsWith(char value)': (self: string, value: number) =>
     self.length > 0 && self.charCodeAt(self.length - 1) === value,
   'bool EndsWith(string value)': (self: string, value) => endsWith(self, value, CurrentCulture),
