@@ -106,7 +106,8 @@ function runRules(subject: Subject, profile: Profile, add: (d: Diagnostic) => vo
     document?.(subject, report);
     if (statements) for (const list of subject.lists) statements(list, report, subject);
     if (policy)
-      for (const p of subject.policies) if (Object.hasOwn(policy, p.def.name)) policy[p.def.name]!(p, report, subject);
+      for (const [name, check] of Object.entries(policy))
+        for (const p of subject.named(name)) check(p, report, subject);
     if (element) for (const e of subject.elements) element(e, report, subject);
     if (code) for (const c of subject.codes) code(c, report, subject);
   }

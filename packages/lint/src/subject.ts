@@ -34,6 +34,7 @@ export class Subject {
   private readonly byElement: ReadonlyMap<BoundElement, readonly Code[]>;
   private tests: ReadonlyMap<string, readonly ValueTest[]> | null = null;
   private byPolicy: ReadonlyMap<BoundPolicy, readonly Code[]> | null = null;
+  private byName: ReadonlyMap<string, readonly BoundPolicy[]> | null = null;
 
   private readonly fragments: (id: string) => Subject | null;
 
@@ -94,6 +95,21 @@ export class Subject {
       this.directed = directed;
     }
     return this.directed;
+  }
+
+  /** The statements of one policy, in the order of the document. */
+  named(policy: string): readonly BoundPolicy[] {
+    if (this.byName === null) {
+      const grouped = new Map<string, BoundPolicy[]>();
+      for (const p of this.policies) {
+        const { name } = p.def;
+        const others = grouped.get(name);
+        if (others === undefined) grouped.set(name, [p]);
+        else others.push(p);
+      }
+      this.byName = grouped;
+    }
+    return this.byName.get(policy) ?? [];
   }
 
   /** The expressions of an element itself. */

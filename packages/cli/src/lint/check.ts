@@ -44,9 +44,10 @@ export class Checker {
     const settings = this.source.of(name);
     const described = this.describedBy(settings);
     if (described !== null) await this.services.read(described);
-    const api = settings.api ?? placeOf(name)?.api;
     // such documents are large, and nothing else asks for them
-    if (api !== undefined && text.includes('<rewrite-uri')) await this.services.readSpecification(name, api);
+    if (!text.includes('<rewrite-uri')) return;
+    const api = settings.api ?? placeOf(name)?.api;
+    if (api !== undefined) await this.services.readSpecification(name, api);
   }
 
   /** Throws ConfigError. */
