@@ -25,7 +25,7 @@ export class Code {
 
   /** Every node, parents before their children. */
   get nodes(): readonly BoundNode[] {
-    return (this.found ??= [...nodesOf(this.root)]);
+    return (this.found ??= nodesOf(this.root));
   }
 
   /** Where a part of the expression stands in the file. */
@@ -35,13 +35,15 @@ export class Code {
 }
 
 /** A node and everything below it, parents first. */
-export function* nodesOf(root: BoundNode): Iterable<BoundNode> {
+export function nodesOf(root: BoundNode): readonly BoundNode[] {
+  const nodes: BoundNode[] = [];
   const pending: BoundNode[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    yield node;
+    nodes.push(node);
     const inner = childrenOf(node);
     for (let i = inner.length - 1; i >= 0; i--) pending.push(inner[i]!);
   }
+  return nodes;
 }
 
 /** `IRequest.Headers`, `Regex.Match`, `Regex..ctor`: what a node uses of the library; null where it uses nothing. */
@@ -132,7 +134,7 @@ const CALLERS: ReadonlySet<string> = new Set([
 
 /** The parts of an expression that read what the caller chooses. */
 export const callersInput = (root: BoundNode): BoundNode[] =>
-  [...nodesOf(root)].filter((n) => CALLERS.has(memberOf(n) ?? '') && fromContext(n));
+  nodesOf(root).filter((n) => CALLERS.has(memberOf(n) ?? '') && fromContext(n));
 
 /** Parts of an expression that become part of its text as they are, and not only something that is taken from them. */
 export function wholeParts({ root }: Code): readonly BoundNode[] {

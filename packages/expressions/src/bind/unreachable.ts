@@ -3,6 +3,7 @@ import type { Bound } from './bound.ts';
 import type { BoundStatement } from './bound-statements.ts';
 import { ends, hasContinue, switchPaths } from './flow.ts';
 import { diag } from './messages.ts';
+import { statementsIn } from './walk.ts';
 
 /**
  * What control never reaches, by the rules of `flow.ts`. C# speaks once of each stretch, at the first token of its
@@ -18,7 +19,8 @@ export function unreachable(statements: readonly BoundStatement[], code: string)
     if (first !== null) said.push(diag('CS0162', firstToken(code, first)));
   };
   for (const n of statements) {
-    if (dead.has(n)) for (const inner of partsOf(n)) dead.add(inner);
+    // what is in an unreachable one has been spoken of with it
+    if (dead.has(n)) for (const inner of statementsIn(n)) dead.add(inner);
     else for (const stretch of stretchesIn(n, code)) bury(stretch);
   }
   return said;
@@ -70,28 +72,6 @@ function firstOf(statements: readonly BoundStatement[]): Span | null {
   return null;
 }
 const PASSED_OVER: ReadonlySet<BoundStatement['kind']> = new Set(['Empty', 'Label', 'Function', 'Functions', 'Throw']);
-
-/** The statements in a statement: what is in an unreachable one has been spoken of with it. */
-function partsOf(n: BoundStatement): readonly BoundStatement[] {
-  switch (n.kind) {
-    case 'Block':
-      return n.statements;
-    case 'If':
-      return n.otherwise === null ? [n.then] : [n.then, n.otherwise];
-    case 'Loop':
-    case 'ForEach':
-    case 'Using':
-      return [n.body];
-    case 'Switch':
-      return n.sections.flatMap((s) => s.statements);
-    case 'Try':
-      return [n.body, ...n.catches.map((c) => c.body), ...(n.finally === null ? [] : [n.finally])];
-    case 'Label':
-      return [n.statement];
-    default:
-      return [];
-  }
-}
 
 function firstToken(code: string, { start }: Span): Span {
   const token = /@?[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|[$@]*"(?:[^"\\]|\\.)*"|./suy;

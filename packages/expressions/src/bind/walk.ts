@@ -189,3 +189,25 @@ const partTargets = (p: DeconstructPart): readonly Target[] =>
 
 /** Variables that a pattern declares. */
 export const patternLocal = (p: BoundPattern): Local | null => (p.kind === 'constant' ? null : p.into);
+
+/** The statements directly in a statement. */
+export function statementsIn(n: BoundStatement): readonly BoundStatement[] {
+  switch (n.kind) {
+    case 'Block':
+      return n.statements;
+    case 'If':
+      return n.otherwise === null ? [n.then] : [n.then, n.otherwise];
+    case 'Loop':
+    case 'ForEach':
+    case 'Using':
+      return [n.body];
+    case 'Switch':
+      return n.sections.flatMap((s) => s.statements);
+    case 'Try':
+      return [n.body, ...n.catches.map((c) => c.body), ...(n.finally === null ? [] : [n.finally])];
+    case 'Label':
+      return [n.statement];
+    default:
+      return [];
+  }
+}

@@ -7,6 +7,7 @@ import type {
   BoundTry,
   BoundUsing,
 } from '../bind/bound-statements.ts';
+import { statementsIn } from '../bind/walk.ts';
 import { ClrException } from '../values/exception.ts';
 import type { Cursor } from '../values/sequence.ts';
 import type { Emitter } from './emitter.ts';
@@ -66,30 +67,9 @@ interface Scope {
   readonly yielding: ReadonlySet<BoundStatement>;
 }
 
-function partsOf(n: BoundStatement): readonly BoundStatement[] {
-  switch (n.kind) {
-    case 'Block':
-      return n.statements;
-    case 'If':
-      return n.otherwise === null ? [n.then] : [n.then, n.otherwise];
-    case 'Loop':
-    case 'ForEach':
-    case 'Using':
-      return [n.body];
-    case 'Switch':
-      return n.sections.flatMap((s) => s.statements);
-    case 'Label':
-      return [n.statement];
-    case 'Try':
-      return [n.body];
-    default:
-      return [];
-  }
-}
-
 function markYielding(n: BoundStatement, marked: Set<BoundStatement>): boolean {
   let found = n.kind === 'Yield';
-  for (const part of partsOf(n)) if (markYielding(part, marked)) found = true;
+  for (const part of statementsIn(n)) if (markYielding(part, marked)) found = true;
   if (found) marked.add(n);
   return found;
 }

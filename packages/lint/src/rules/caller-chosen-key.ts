@@ -34,7 +34,9 @@ export default defineRule({
       if (callersInput(code.root).length === 0) return;
       // anything else in the key, a token that was checked among it, may be what tells callers apart
       const other = code.nodes.some((n) => OTHERS.test(memberOf(n) ?? ''));
-      const chosen = [...nodesOf(code.root)].map(lookupOf).filter((l) => l !== null);
+      const chosen = nodesOf(code.root)
+        .map(lookupOf)
+        .filter((l) => l !== null);
       const free =
         chosen.length > 0 &&
         chosen.every((l) => l.source === 'query' || l.source === 'headers') &&

@@ -31,7 +31,7 @@ export default defineRule({
       // by name, those whose value nobody has been able to read so far
       const unread = new Map<string, BoundPolicy>();
       for (const p of policies) {
-        if (!QUIET.has(p.def.name) || readsHeaders(p)) unread.clear();
+        if (unread.size > 0 && (!QUIET.has(p.def.name) || readsHeaders(p))) unread.clear();
         const name = p.def.name === 'set-header' ? literal(p, 'name') : undefined;
         if (typeof name !== 'string') continue;
         const key = name.toLowerCase();
@@ -66,5 +66,5 @@ const readsHeaders = (policy: BoundPolicy): boolean =>
   [...policy.attributes.values(), policy.text, ...childrenNamed(policy, 'value').map((v) => v.text)].some(
     (value) =>
       value?.kind === 'expression' &&
-      [...nodesOf(value.expression.body.body)].some((n) => memberOf(n)?.endsWith('.Headers')),
+      nodesOf(value.expression.body.body).some((n) => memberOf(n)?.endsWith('.Headers')),
   );

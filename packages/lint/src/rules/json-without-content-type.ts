@@ -62,7 +62,7 @@ function isJson(value: BoundValue): boolean {
   if (value.kind !== 'expression') return false;
   const root = value.expression.body.body;
   if (root.kind !== 'Block') return givesJson(root);
-  const returned = [...nodesOf(root)].flatMap((node) => (node.kind === 'Return' && node.value ? [node.value] : []));
+  const returned = nodesOf(root).flatMap((node) => (node.kind === 'Return' && node.value ? [node.value] : []));
   return returned.length > 0 && returned.every(givesJson);
 }
 

@@ -77,11 +77,16 @@ function overwritten({ policies }: Statements, report: Report, subject: Subject)
   const unread = new Map<string, BoundPolicy>();
   for (const policy of policies) {
     const name = policy.def.name === 'set-variable' ? literal(policy, 'name') : undefined;
-    const read = subject.variablesReadBy(policy);
     // what holds other statements, and what these read, is not followed here
-    if (typeof name !== 'string' || read === null) unread.clear();
-    if (typeof name !== 'string') continue;
-    read?.forEach((other) => unread.delete(other));
+    if (typeof name !== 'string') {
+      unread.clear();
+      continue;
+    }
+    if (unread.size > 0) {
+      const read = subject.variablesReadBy(policy);
+      if (read === null) unread.clear();
+      else for (const other of read) unread.delete(other);
+    }
     const first = unread.get(name);
     if (first !== undefined) report(spanOf(first, 'name'), `"${name}" is set again below before anything reads it`);
     unread.set(name, policy);
