@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fragmentsFor, placeOf, stemOf } from '../../packages/cli/src/lint/layout.ts';
+import { broaderFiles, fragmentsFor, placeOf, stemOf } from '../../packages/cli/src/lint/layout.ts';
 import { folder, sluice } from './sluice.ts';
 
 describe('what a place tells', () => {
@@ -114,6 +114,66 @@ describe('a repository', () => {
   it('gives the scope: a policy in a document of the wrong one is refused', async () => {
     expect(await found('apim/products/gold/policy.xml')).toEqual([]);
     expect(await found('apim/apis/limited/policy.xml')).toEqual([expect.stringMatching(/^error APIM2007: <quota>/)]);
+  });
+});
+
+describe('the documents that a base stands for', () => {
+  it.each<[string, Readonly<Record<string, string | null>>]>([
+    ['apim/policy.xml', {}],
+    ['apim/products/gold/policy.xml', { workspace: null, global: 'apim/policy.xml' }],
+    ['apim/apis/o/policy.xml', { workspace: null, global: 'apim/policy.xml' }],
+    [
+      'apim/apis/o/operations/get/policy.xml',
+      { workspace: null, global: 'apim/policy.xml', api: 'apim/apis/o/policy.xml' },
+    ],
+    [
+      'apim/workspaces/w/apis/o/operations/get/policy.xml',
+      {
+        global: 'apim/policy.xml',
+        workspace: 'apim/workspaces/w/policy.xml',
+        api: 'apim/workspaces/w/apis/o/policy.xml',
+      },
+    ],
+    [
+      'git/policies/apis/O/operations/get.xml',
+      { workspace: null, global: 'git/policies/global.xml', api: 'git/policies/apis/O.xml' },
+    ],
+    ['plain/operation.xml', {}],
+    ['apim/policy fragments/auth/policy.xml', {}],
+  ])('of %s', (file, expected) => {
+    const found = [...broaderFiles(`nowhere/${file}`)].map(([scope, name]) => [
+      scope,
+      name === null ? null : path.relative('nowhere', name).split(path.sep).join('/'),
+    ]);
+    expect(Object.fromEntries(found)).toEqual(expected);
+  });
+
+  it('tell what their variables hold, where nothing in between may set them', async () => {
+    const policies = (inbound: string): string =>
+      `<policies><inbound>${inbound}</inbound><backend><base /></backend><outbound><base /></outbound><on-error><base /></on-error></policies>\n`;
+    const set = (name: string): string => `<set-variable name="${name}" value="true" />`;
+    const cast = (name: string): string =>
+      `<base /><choose><when condition="@((bool)context.Variables["${name}"])"><set-method>GET</set-method></when></choose>`;
+    const repository = folder({
+      'apim/policy.xml': policies(set('global'))
+        .replaceAll('<backend><base /></backend>', '<backend><forward-request /></backend>')
+        .replaceAll('<base />', ''),
+      'apim/products/gold/policy.xml': policies(cast('global')),
+      'apim/apis/o/policy.xml': policies(`<base />${set('api')}`),
+      'apim/apis/o/operations/get/policy.xml': policies(cast('api')),
+      // the product of the API may set it anew
+      'apim/apis/o/operations/list/policy.xml': policies(cast('global')),
+      'apim/apis/alone/operations/get/policy.xml': policies(cast('api')),
+    });
+    const { out } = await sluice(['lint', repository, '--format', 'compact']);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replaceAll(path.sep, '/').replace(/^.*\/apim\/(.*?):\d+:\d+:/, '$1:'));
+    expect(lines).toEqual([
+      'apis/o/operations/get/policy.xml: warning variable-cast: "api" holds a string, so reading it as bool throws',
+      'products/gold/policy.xml: warning variable-cast: "global" holds a string, so reading it as bool throws',
+    ]);
   });
 });
 

@@ -42,6 +42,12 @@ export interface LintOptions {
    * an error; with the texts it is known what they do with variables. One map for many documents is read once.
    */
   readonly fragments?: ReadonlySet<string> | ReadonlyMap<string, PolicyText>;
+  /**
+   * The documents of the scopes broader than `scope`, where they are known; null: there is none. With them it is known
+   * what `<base />` does with variables, as far as no scope in between is left out. One object for many documents is
+   * read once.
+   */
+  readonly broader?: { readonly [S in Exclude<Scope, 'operation'>]?: PolicyText | null };
   /** The service that it is for, where there is a description: what it names must be there. Its fragments count, too. */
   readonly service?: ServiceDescription;
   /** The ids of the product, or the API and the operation, that it is for, where they are known. */

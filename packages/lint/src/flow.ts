@@ -9,11 +9,13 @@ import { literal } from './values.ts';
 /**
  * How variables and bodies flow through a document: which statements may have given a variable the value that an
  * expression reads, and which expression may have taken the body away before another one wants it. Sections follow each
- * other, branches exclude each other, a retry runs its statements again, an error may come from anywhere. `<base />` and
- * fragments that are not to be seen may set every variable, and so may what runs before the document.
+ * other, branches exclude each other, a retry runs its statements again, an error may come from anywhere. Broader scopes
+ * and fragments that are not to be seen may set every variable, and so may what runs before the document.
  */
 export interface Flow {
   readonly definitions: readonly Definition[];
+  /** Those of broader scopes, where `<base />` is to be seen through. */
+  readonly inherited: readonly Definition[];
   /** Reads of `context.Variables` by a constant name, in the order in which they run. */
   readonly reads: readonly Read[];
   readonly bodies: readonly BodyRead[];
@@ -31,9 +33,9 @@ export interface Read {
   readonly name: string;
   readonly code: Code;
   readonly lookup: Lookup;
-  /** The statements of the document whose value may be read here; null where they are too many to tell. */
+  /** The statements that are to be seen whose value may be read here; null where they are too many to tell. */
   readonly reaching: readonly Definition[] | null;
-  /** Whether there is a way here on which no statement of the document has set it. */
+  /** Whether there is a way here on which none of the statements that are to be seen has set it. */
   readonly open: boolean;
   /** Whether nothing decides between that way and this place: the two may not exclude each other. */
   readonly direct: boolean;
@@ -59,30 +61,42 @@ export interface Source {
   readonly codesOf: (element: BoundElement) => readonly Code[];
 }
 
+/** The documents of broader scopes that are to be seen, from the next one outwards. */
+export interface Broader<S extends Pick<Source, 'document'> = Pick<Source, 'document'>> {
+  readonly known: readonly S[];
+  /** Whether there is none beyond them. */
+  readonly isWhole: boolean;
+}
+
 /** `fragments`: those whose statements are to be seen, by id. */
-export function flowOf(source: Source, fragments: (id: string) => Source | null): Flow {
-  return new Walk(source, fragments).run();
+export function flowOf(source: Source, fragments: (id: string) => Source | null, broader: Broader): Flow {
+  return new Walk(source, fragments, broader).run();
 }
 
 /** The same where it is not known which statements there are: nothing follows from their order. */
-export const undecided = ({ definitions, reads, bodies }: Flow): Flow => ({
+export const undecided = ({ definitions, inherited, reads, bodies }: Flow): Flow => ({
   definitions,
+  inherited,
   reads: reads.map((read) => ({ ...read, reaching: null, open: true, direct: false, foreign: true })),
   bodies: bodies.map((body) => ({ ...body, takenBy: null })),
   unreached: [],
 });
 
-/** Fragments that include others again and again are followed so many times. */
+/** Fragments that include others again and again are followed so many times, and a base beside a base. */
 const MOST_INCLUDED = 500;
 
 class Walk {
   private readonly document: BoundDocument;
   private readonly fragments: (id: string) => Source | null;
+  private readonly broader: Broader;
+  /** How many scopes broader than the document the statement at hand is. */
+  private level = 0;
   private codesOf: Source['codesOf'];
   /** The ids of the fragments around the statement at hand. */
   private readonly within = new Set<string>();
   private included = 0;
   private readonly definitions: Definition[] = [];
+  private readonly inherited: Definition[] = [];
   private readonly reads: Read[] = [];
   private readonly bodies: BodyRead[] = [];
   private readonly unreached: Unreached[] = [];
@@ -99,10 +113,11 @@ class Walk {
   private list = 0;
   private lists = 0;
 
-  constructor({ document, codesOf }: Source, fragments: (id: string) => Source | null) {
+  constructor({ document, codesOf }: Source, fragments: (id: string) => Source | null, broader: Broader) {
     this.document = document;
     this.codesOf = codesOf;
     this.fragments = fragments;
+    this.broader = broader;
     this.unseen = document.form === 'policies' ? 0 : 1;
   }
 
@@ -111,11 +126,11 @@ class Walk {
     this.ended = false;
     // an error may come from anywhere: everything may have been set, and nothing must
     for (const name of this.variables.names()) this.variables.delete(name);
-    for (const [name, reaching] of byName(this.definitions))
+    for (const [name, reaching] of byName([...this.definitions, ...this.inherited]))
       this.variables.set(name, { reaching: few(reaching), open: true, openIn: -1, unseen: this.unseen });
     this.section('on-error');
-    const { definitions, reads, bodies, unreached } = this;
-    return { definitions, reads, bodies, unreached };
+    const { definitions, inherited, reads, bodies, unreached } = this;
+    return { definitions, inherited, reads, bodies, unreached };
   }
 
   private section(name: 'inbound' | 'backend' | 'outbound' | 'on-error'): void {
@@ -131,7 +146,8 @@ class Walk {
       const endedBefore = this.ended;
       this.statement(policy);
       const next = policies[i + 1];
-      if (!endedBefore && this.ended && next !== undefined && next.def.name !== 'base' && this.within.size === 0)
+      const isOurs = this.within.size === 0 && this.level === 0;
+      if (isOurs && !endedBefore && this.ended && next !== undefined && next.def.name !== 'base')
         this.unreached.push({ policy: next, isSure: true });
     }
   }
@@ -139,8 +155,9 @@ class Walk {
   private statement(policy: BoundPolicy): void {
     const { name } = policy.def;
     if (name === 'choose') return this.choose(policy);
-    if (name === 'base' || (name === 'include-fragment' && !this.include(policy))) {
-      this.unseen++;
+    const isSeen = name === 'base' ? this.base(policy) : name !== 'include-fragment' || this.include(policy);
+    if (!isSeen) this.unseen++;
+    if (!isSeen || name === 'base') {
       this.taken.set(' request', null);
       this.taken.set(' response', null);
     }
@@ -152,6 +169,20 @@ class Walk {
     if (name === 'set-body') this.taken.set(policy.section === 'inbound' ? ' request' : ' response', null);
     if (name === 'forward-request') this.taken.set(' response', null);
     if (name === 'return-response' || name === 'mock-response') this.ended = true;
+  }
+
+  /** Walks through what a `<base />` stands for, where that is known; a request that it ends is not the document's to report. */
+  private base({ section }: BoundPolicy): boolean {
+    const next = this.broader.known[this.level];
+    if (this.within.size > 0) return false;
+    if (next === undefined) return this.broader.isWhole;
+    if (++this.included > MOST_INCLUDED) return false;
+    const { ended } = this;
+    this.level++;
+    this.statements(next.document.sections.get(section) ?? []);
+    this.level--;
+    this.ended = ended;
+    return true;
   }
 
   /** Walks through a fragment's statements, where they are known; what they read is not the document's to report. */
@@ -210,7 +241,8 @@ class Walk {
   }
 
   private read(element: BoundElement): void {
-    if (this.ended) return;
+    // of broader scopes it matters what they set: what they read is theirs
+    if (this.ended || this.level > 0) return;
     for (const code of this.codesOf(element))
       for (const node of code.nodes) {
         const lookup = lookupOf(node);
@@ -246,7 +278,7 @@ class Walk {
   }
 
   private define(definition: Definition): void {
-    this.definitions.push(definition);
+    (this.level > 0 ? this.inherited : this.definitions).push(definition);
     if (this.ended) return;
     const { name, mayMiss } = definition;
     const before = mayMiss ? this.variables.get(name) : undefined;

@@ -6,6 +6,7 @@ import {
   type PolicyText,
   type ServiceDescription,
 } from '@sluice/runtime';
+import { broaderOf } from './broader.ts';
 import type { LintOptions, Report, RuleDef } from './define.ts';
 import { applyDirectives, unusedDirective } from './directives.ts';
 import { profiles, raised, severityIn, type Profile } from './profiles.ts';
@@ -35,7 +36,8 @@ export function lint(text: PolicyText, chosen: LintOptions = {}): FileFindings {
   const readable = !diagnostics.some((d) => d.severity === 'error' && d.code.startsWith('XML'));
   const gateway = options.gateway ?? profile.gateway;
   const given = gateway === null ? options : { ...options, gateway };
-  if (readable) runRules(new Subject(bound, given, readerOf(fragments)), profile, (d) => bag.add(d));
+  if (readable)
+    runRules(new Subject(bound, given, readerOf(fragments), broaderOf(options)), profile, (d) => bag.add(d));
   const found = [...diagnostics.map((d) => ({ ...d, severity: raised(profile, d.severity) })), ...bag.sorted()];
   const kept = applyDirectives(file, bound.document, found, known)
     .flatMap((d) => (rules.has(d.code) ? [d] : withChosen(d, options.rules)))

@@ -4,7 +4,7 @@ import type { BoundDocument, BoundElement, BoundPolicy, Section } from '@sluice/
 import { bare, Code, lookupOf, type Lookup } from './code.ts';
 import { keyOf, testsIn, type ValueTest } from './conditions.ts';
 import type { Origins } from './taint.ts';
-import { flowOf, undecided, type Flow } from './flow.ts';
+import { flowOf, undecided, type Broader, type Flow } from './flow.ts';
 import { MANY } from './flow-state.ts';
 import type { LintOptions } from './define.ts';
 
@@ -36,13 +36,21 @@ export class Subject {
   private byPolicy: ReadonlyMap<BoundPolicy, readonly Code[]> | null = null;
   private byName: ReadonlyMap<string, readonly BoundPolicy[]> | null = null;
 
+  /** What `<base />` stands for. */
+  readonly broader: Broader<Subject>;
   private readonly fragments: (id: string) => Subject | null;
 
   /** `fragments`: the subjects of those that are to be seen. */
-  constructor(document: BoundDocument, options: LintOptions, fragments: (id: string) => Subject | null = () => null) {
+  constructor(
+    document: BoundDocument,
+    options: LintOptions,
+    fragments: (id: string) => Subject | null = () => null,
+    broader: Broader<Subject> = { known: [], isWhole: false },
+  ) {
     this.document = document;
     this.options = options;
     this.fragments = fragments;
+    this.broader = broader;
     const elements: BoundElement[] = [];
     const policies: BoundPolicy[] = [];
     const lists: Statements[] = [];
@@ -118,7 +126,7 @@ export class Subject {
   /** How variables and bodies flow through the document. */
   get flow(): Flow {
     if (this.flowed === null) {
-      const flow = flowOf(this, this.fragments);
+      const flow = flowOf(this, this.fragments, this.broader);
       this.flowed = this.isDirected ? undecided(flow) : flow;
     }
     return this.flowed;

@@ -6,6 +6,7 @@ import type { FileFindings, ServiceDescription } from '@sluice/runtime';
 import type { Settings, SettingsSource } from '../config/settings.ts';
 import { ServicesAround, type ServiceAround } from '../described/around.ts';
 import { asService } from '../service.ts';
+import { BroaderTexts } from './broader.ts';
 import type { Candidate } from './discover.ts';
 import { fragmentsFor, placeOf, type Place } from './layout.ts';
 import { NamedValueUses } from './unused.ts';
@@ -33,6 +34,7 @@ export class Checker {
   private readonly options: CheckerOptions;
   private readonly fragments = new Map<string, ReadonlySet<string> | null>();
   private readonly services = new ServicesAround();
+  private readonly broader = new BroaderTexts();
 
   constructor(source: SettingsSource, options: CheckerOptions) {
     this.source = source;
@@ -59,12 +61,15 @@ export class Checker {
     const api = settings.api ?? place?.api;
     const around = this.services.of(file, this.describedBy(settings), api ?? null);
     const fragments = this.fragmentsOf(file, around);
+    // a configuration that says otherwise says it of the file alone
+    const isPlaced = place !== null && scope === place.scope && api === place.api;
     const options: LintOptions = {
       rules,
       ...(profile !== undefined && { profile }),
       ...(gateway !== undefined && { gateway }),
       ...(scope !== undefined && { scope }),
       ...(fragments !== null && { fragments }),
+      ...(isPlaced && { broader: this.broader.of(file) }),
       ...(around !== null && { service: around.service }),
       ...(place?.product !== undefined && { product: place.product }),
       ...(api !== undefined && { api }),

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Scope } from '@sluice/runtime';
+import { SCOPES, type Scope } from '@sluice/runtime';
 
 /**
  * What the place of a file in a repository tells: its scope, its API, the fragments beside it. Known are the folders
@@ -97,14 +97,45 @@ export function stemOf(name: string): string {
 }
 
 /** Null where the place of the file tells nothing. */
-export function placeOf(file: string): Place | null {
+export const placeOf = (file: string): Place | null => locate(file)?.place ?? null;
+
+/** Layouts in which every document of a service has its one place. */
+const WHOLE: ReadonlySet<string> = new Set([APIOPS, GIT]);
+
+/**
+ * Where the documents of the scopes broader than a file's stand, if they are there. Null: its service has none of that
+ * scope. A scope of which the place tells nothing is left out, as products are: an API may be in any.
+ */
+export function broaderFiles(file: string): ReadonlyMap<Scope, string | null> {
+  const found = new Map<Scope, string | null>();
+  const located = locate(file);
+  if (located === null || located.place.scope === null || !WHOLE.has(located.place.layout)) return found;
+  const { root, ids, place } = located;
+  const isBroader = new Set<Scope | null>(SCOPES.slice(0, SCOPES.indexOf(located.place.scope)));
+  if (isBroader.has('workspace') && place.workspace === undefined) found.set('workspace', null);
+  for (const { layout, scope, parts } of ROWS) {
+    if (scope === null || layout !== place.layout || !isBroader.has(scope) || found.has(scope)) continue;
+    const names = parts.map(({ head, variable }) => (variable === null ? head : ids[variable]));
+    if (!names.includes(undefined)) found.set(scope, `${[...root, ...names].join(path.sep)}.xml`);
+  }
+  return found;
+}
+
+interface Located {
+  readonly place: Place;
+  /** The folders above what the row names. */
+  readonly root: readonly string[];
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+function locate(file: string): Located | null {
   const folders = path.resolve(file).split(path.sep);
   const names = [...folders.slice(0, -1), stemOf(folders.at(-1)!)];
   for (const { layout, parts, scope, beside } of ROWS) {
-    const found = match(names, parts);
-    if (found === null) continue;
+    const ids = match(names, parts);
+    if (ids === null) continue;
     if (beside?.some((folder) => existsSync(path.join(path.dirname(file), folder))) === false) continue;
-    return { layout, scope, ...found };
+    return { place: { layout, scope, ...ids }, root: names.slice(0, -parts.length), ids };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import type { BoundDocument } from '@sluice/runtime';
 import { lookupOf } from '../code.ts';
 import { defineRule } from '../define.ts';
 import type { Read } from '../flow.ts';
@@ -73,11 +74,14 @@ export default defineRule({
     document(subject, report) {
       const { flow } = subject;
       const names = new Set(flow.definitions.map(({ name }) => name));
+      const inherited = new Set(flow.inherited.map(({ name }) => name));
       const folded = new Map([...names].map((name) => [name.toLowerCase(), name]));
       const isAsked = asked(subject);
       for (const read of flow.reads) {
         const { name, code, lookup } = read;
-        if (!names.has(name)) {
+        // a narrower scope may have set what a broader one sets, too; nothing is narrower than an operation
+        if (inherited.has(name) && !names.has(name) && subject.options.scope !== 'operation') continue;
+        if (!names.has(name) && !inherited.has(name)) {
           const near = folded.get(name.toLowerCase());
           // a broader scope may have set it in these letters, and whether they matter is documented nowhere
           if (near !== undefined)
@@ -85,7 +89,7 @@ export default defineRule({
           continue;
         }
         if (lookup.how !== 'index' || !read.open || !read.direct || code.policy.section === 'on-error') continue;
-        const reason = isAsked(name) ? null : why(read);
+        const reason = isAsked(name) ? null : why(read, subject.document);
         if (reason !== null) report(code.span(lookup.node), reason);
       }
     },
@@ -93,20 +97,21 @@ export default defineRule({
 });
 
 /** What goes wrong on the way that is open; null where another document may have set it. */
-function why({ name, reaching, foreign }: Read): string | null {
+function why({ name, reaching, foreign }: Read, { file }: BoundDocument): string | null {
   if (reaching === null) return null;
-  // what is looked up in the cache under this name is nobody else's variable
-  if (reaching.length > 0 && reaching.every((d) => d.mayMiss))
+  // what the document looks up in the cache under this name is nobody else's variable
+  const isOurs = !foreign || reaching.every(({ policy }) => policy.file === file);
+  if (isOurs && reaching.length > 0 && reaching.every((d) => d.mayMiss))
     return `Where the cache has nothing, "${name}" is not set and this fails`;
   if (foreign) return null;
   return reaching.length === 0 ? `"${name}" is set only after this` : `"${name}" is not set on every way to this place`;
 }
 
 /** Names that some expression asks for before it reads them, or reads with a default in a condition. */
-function asked({ codes }: Subject): (name: string) => boolean {
+function asked({ codes, broader }: Subject): (name: string) => boolean {
   const names = new Set<string>();
   let any = false;
-  for (const code of codes)
+  for (const code of [codes, ...broader.known.map((other) => other.codes)].flat())
     for (const node of code.nodes) {
       const lookup = lookupOf(node);
       if (lookup?.source !== 'variables') continue;
