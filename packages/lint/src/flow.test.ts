@@ -135,3 +135,13 @@ test('nothing follows from the order of statements that another tool chooses', (
   expect(lint(document).diagnostics).toEqual([]);
   expect(lint(document.replaceAll(/%\{.*?\}/g, '')).diagnostics.map((d) => d.code)).toContain('dead-branch');
 });
+
+test('what a fragment takes is told in the document, and mended in the fragment', () => {
+  const take = (name: string): string => `<set-variable name="${name}" value="@(context.Request.Body.As<string>())" />`;
+  const text = `<policies><inbound><include-fragment fragment-id="f" />${take('b')}</inbound></policies>`;
+  const { diagnostics } = lint(text, { fragments: new Map([['f', `<fragment>${take('a')}</fragment>`]]) });
+  const [finding, ...others] = diagnostics.filter((d) => d.code === 'body-consumed');
+  expect(finding?.message).toMatch(/has taken this body away/);
+  expect(finding?.fixes).toBeUndefined();
+  expect(others).toEqual([]);
+});

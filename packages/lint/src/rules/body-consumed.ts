@@ -37,7 +37,7 @@ export default defineRule({
 </policies>`,
   ],
   check: {
-    document({ policies, flow }, report) {
+    document({ policies, flow, file }, report) {
       // who sets the body anew, or answers himself, has taken it over
       let last = -1;
       for (const p of policies) if (REPLACES.has(p.def.name)) last = Math.max(last, p.element.span.end);
@@ -46,7 +46,8 @@ export default defineRule({
           report(
             code.span(node),
             'An expression above has taken this body away: it has to preserve the content',
-            fixOf(takenBy.node, takenBy.code),
+            // what a fragment takes is mended there
+            takenBy.code.policy.file === file ? fixOf(takenBy.node, takenBy.code) : undefined,
           );
         else if (
           of === ' request' &&
