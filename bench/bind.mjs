@@ -8,34 +8,19 @@
 // Times are the processor's, so that other work on the machine counts little. Rounds are interleaved, medians are reported. The process fails where binding takes more than ten times the lexing.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { createToken, Lexer } from 'chevrotain';
-import { build } from 'esbuild';
+import { built } from './cases/built.mjs';
 import { cases } from './cases/eight.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const engine = here('.out/binder.mjs');
-await build({
-  stdin: {
-    contents: `
+const { bindExpression, children, emitExpression, lex, parse, parseDocument } = await built(
+  'binder',
+  `
       export { bindExpression, emitExpression } from '@sluice/expressions';
       export { lex } from './packages/expressions/src/syntax/lexer.ts';
       export { parse } from './packages/expressions/src/syntax/parser.ts';
       export { children, parseDocument } from '@sluice/parser';`,
-    resolveDir: here('..'),
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  conditions: ['sluice-source'],
-  nodePaths: [here('node_modules')],
-  outfile: engine,
-  logLevel: 'error',
-});
-const { bindExpression, children, emitExpression, lex, parse, parseDocument } = await import(
-  pathToFileURL(engine).href
 );
 
 const BOUND = 10;

@@ -5,32 +5,18 @@
 // then sees the megamorphic feedback that it sees in a gateway), interleaved rounds, medians; the figure is the geometric
 // mean of the ratios to hand-written. Results are compared before anything is timed. Step budgets are on. Fails where a
 // mean is over its bound, or a peer is faster. `--quick` leaves the peers out.
-import path from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { built } from './cases/built.mjs';
 import { cases, contexts, N } from './cases/eight.mjs';
 import { asyncPeers, peers } from './cases/peers.mjs';
 
 /** Nanoseconds since `t`. */
 const elapsed = (t) => Number(process.hrtime.bigint() - BigInt(t));
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const engine = path.join(here, '.out/engine.mjs');
-await build({
-  stdin: {
-    contents: `export * from '@sluice/expressions'; export { evalExchange, MemoryHost, readScenario } from '@sluice/runtime';`,
-    resolveDir: here,
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  conditions: ['sluice-source'],
-  outfile: engine,
-  logLevel: 'error',
-});
-const { bindExpression, emitExpression, evalExchange, MemoryHost, readScenario } = await import(engine);
+const { bindExpression, emitExpression, evalExchange, MemoryHost, readScenario } = await built(
+  'engine',
+  `export * from '@sluice/expressions'; export { evalExchange, MemoryHost, readScenario } from '@sluice/runtime';`,
+);
 
 const quick = process.argv.includes('--quick');
 const ROUNDS = 11;

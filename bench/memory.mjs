@@ -3,8 +3,7 @@
 // exchange, a body or a result shows. The process fails where the heap has grown by 2 MB.
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { built } from './cases/built.mjs';
 import { cases, contexts } from './cases/eight.mjs';
 
 if (globalThis.gc === undefined) {
@@ -12,23 +11,9 @@ if (globalThis.gc === undefined) {
   process.exit(again.status ?? 1);
 }
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const engine = here('.out/memory.mjs');
-await build({
-  stdin: {
-    contents: `export * from '@sluice/expressions'; export { evalExchange, MemoryHost, readScenario } from '@sluice/runtime';`,
-    resolveDir: here('.'),
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  conditions: ['sluice-source'],
-  outfile: engine,
-  logLevel: 'error',
-});
-const { bindExpression, emitExpression, evalExchange, MemoryHost, readScenario } = await import(
-  pathToFileURL(engine).href
+const { bindExpression, emitExpression, evalExchange, MemoryHost, readScenario } = await built(
+  'memory',
+  `export * from '@sluice/expressions'; export { evalExchange, MemoryHost, readScenario } from '@sluice/runtime';`,
 );
 
 const EVALUATIONS = 1_000_000;

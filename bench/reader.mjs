@@ -6,28 +6,17 @@
 // Without a folder: the real documents of ../shared, or our own examples where it is absent.
 // Rounds are interleaved, medians are reported, and every round's result is used, so nothing is optimised away.
 // The process fails where ours is not at least as fast.
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { XMLParser } from 'fast-xml-parser';
+import { built } from './cases/built.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const shared = here('../../shared/corpus/policies');
 const folder = process.argv[2] ?? (existsSync(shared) ? shared : here('../examples'));
 const rounds = Number(process.argv[3] ?? 15);
 
-mkdirSync(here('.out'), { recursive: true });
-const bundle = here('.out/parser.mjs');
-await build({
-  entryPoints: [here('../packages/parser/src/index.ts')],
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  conditions: ['sluice-source'],
-  logLevel: 'error',
-});
-const { parseDocument, children } = await import(pathToFileURL(bundle).href);
+const { parseDocument, children } = await built('parser', `export * from '@sluice/parser';`);
 
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.xml'))

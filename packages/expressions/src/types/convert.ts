@@ -90,8 +90,6 @@ const IMPLICIT_NUMERIC: Readonly<Record<string, readonly string[]>> = {
 export const numericKeyword = (t: Type): string | null =>
   t.kind === 'named' && t.def.keyword !== undefined && t.def.keyword in IMPLICIT_NUMERIC ? t.def.keyword : null;
 
-export const isNumeric = (t: Type): boolean => numericKeyword(t) !== null;
-
 export const sameType = (a: Type, b: Type): boolean => a === b || erase(a) === erase(b);
 
 /** Whether every value of `from` is one of `to` without a change of representation: base classes, interfaces, variance. */

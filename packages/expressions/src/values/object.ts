@@ -5,7 +5,7 @@ import { ClrArray } from './array.ts';
 import { box } from './boxing.ts';
 import { Box, CLR, type ClrObject } from './clr.ts';
 import { enumToString } from './enum.ts';
-import { ClrException, nullReference } from './exception.ts';
+import { ClrException } from './exception.ts';
 import { AnonymousObject } from './anonymous.ts';
 
 /**
@@ -271,5 +271,3 @@ export function objectCompare(a: unknown, b: unknown): number {
   }
   throw new ClrException('System.ArgumentException', 'At least one object must implement IComparable.');
 }
-
-export const notNull = <V>(value: V | null): V => (value === null ? nullReference() : value);

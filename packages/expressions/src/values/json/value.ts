@@ -207,6 +207,3 @@ export const nullValue = (): JValue => new JValue(TokenType.Null, Tag.Null, null
 export const undefinedValue = (): JValue => new JValue(TokenType.Undefined, Tag.Null, null);
 export const commentValue = (text: string | null): JValue =>
   new JValue(TokenType.Comment, text === null ? Tag.Null : Tag.String, text);
-
-export const isNullToken = (token: JToken): boolean =>
-  token.type === TokenType.Null || token.type === TokenType.Undefined;
